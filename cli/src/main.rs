@@ -1,0 +1,2 @@
+//! The command `vpc-explainer`.
+fn main() {}

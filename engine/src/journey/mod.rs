@@ -1,0 +1,72 @@
+//! What a person tries, each a chain of steps over names, network, identity and application. One file per journey.
+
+use crate::code::Code;
+use crate::network::Id;
+use crate::packet::{Flows, Ranges};
+use crate::reach::{Compared, Hop};
+use crate::template::Place;
+
+/// The kind of gate a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gate {
+    /// What a name resolves to.
+    Name,
+    /// Whether packets get there and back.
+    Network,
+    /// Whether the call is allowed.
+    Policy,
+    /// What the program at either end does.
+    Application,
+}
+
+/// One step of a journey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The kind of gate.
+    pub gate: Gate,
+    /// What the step found, in one code with its arguments.
+    pub finding: Finding,
+    /// How it went.
+    pub outcome: Outcome,
+    /// The hops of a network step, there and back.
+    pub hops: Vec<Hop>,
+}
+
+/// How a step, and so a journey, went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It works.
+    Works,
+    /// It does not.
+    Fails,
+    /// It works for a part of what was asked.
+    Partial(Partial),
+    /// Something not known could change it; the finding says what.
+    Unknown,
+}
+
+/// The part that works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partial {
+    /// Destinations and traffic that work.
+    pub works: Flows,
+    /// Source ports that work.
+    pub source_ports: Ranges<u16>,
+    /// The names of resources that work, where a policy picks them (`arn:aws:s3:::studio-data/*`).
+    pub resources: Vec<Box<str>>,
+}
+
+/// Something found, with its arguments. No sentences: `words` makes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub code: Code,
+    /// The thing that decided.
+    pub resource: Option<Id>,
+    /// Where it is written.
+    pub place: Option<Place>,
+    /// What was held against what.
+    pub compared: Compared,
+    /// A host name, address, service, action or package the sentence speaks of.
+    pub subject: Box<str>,
+}

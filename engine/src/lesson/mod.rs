@@ -1,0 +1,72 @@
+//! A template with its question: which switches a reader has, which options are offered, what each must come to.
+//!
+//! A lesson is a folder: `template.yaml` (a real `CloudFormation` template whose parameters are the toggles), `lesson.yaml`
+//! (question's structure, no prose) and `text.<lang>.yaml` (prose). Nothing in the engine knows any lesson.
+
+use crate::code::Code;
+use crate::network::Network;
+use crate::template::{Parameters, Stack, Templates, Toggle};
+use crate::verdict::{Report, Requirement, Verdict};
+
+/// A lesson without its prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lesson {
+    /// Folder name, stable for ever.
+    pub id: Box<str>,
+    /// The parsed template.
+    pub templates: Templates,
+    /// Its two-valued parameters in the order of the link's bits: append only.
+    pub toggles: Vec<Toggle>,
+    /// The switches shown, in order.
+    pub switches: Vec<Switch>,
+    /// The options.
+    pub options: Vec<Choice>,
+    /// The requirements, in order.
+    pub requirements: Vec<Requirement>,
+    /// Headline requirements: judged first and shown first.
+    pub headline: Vec<Requirement>,
+}
+
+/// A switch of the page: one parameter, or a few that go together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// Key of its label in the text files.
+    pub id: Box<str>,
+    /// The parameters it sets.
+    pub parameters: Vec<Box<str>>,
+    /// Key of its group in the text files; `None` for the few shown at first.
+    pub group: Option<Box<str>>,
+}
+
+/// An option of the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// `A`, `B` …
+    pub letter: char,
+    /// Parameters that differ from the defaults.
+    pub parameters: Parameters,
+    /// What it must come to.
+    pub expect: Vec<Expectation>,
+}
+
+/// What an option must come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expectation {
+    /// The requirement.
+    pub requirement: Requirement,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// The code of the first finding, where the reason is part of the lesson.
+    pub code: Option<Code>,
+}
+
+/// One state of a lesson, judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The resolved template.
+    pub stack: Stack,
+    /// The model.
+    pub network: Network,
+    /// The verdicts.
+    pub report: Report,
+}

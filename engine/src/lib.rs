@@ -1,0 +1,32 @@
+//! From a `CloudFormation` template to a verdict with its evidence.
+//!
+//! One direction, a room per folder; a lower room never imports a higher one:
+//!
+//! ```text
+//! facts, code, packet          what is known of AWS, the names of findings, exact packet sets
+//! template                     what is written
+//! policy                       who may do what
+//! network                      what is built
+//! reach                        where packets go
+//! journey                      what a person tries
+//! verdict                      what must hold
+//! lesson                       a template with its question
+//! words                        every sentence, from codes and arguments
+//! layout, export               where things stand on the picture; what can be taken away
+//! ```
+//!
+//! The crate knows no browser, no clock and no file; it is deterministic and does not panic.
+
+pub mod code;
+pub mod export;
+pub mod facts;
+pub mod journey;
+pub mod layout;
+pub mod lesson;
+pub mod network;
+pub mod packet;
+pub mod policy;
+pub mod reach;
+pub mod template;
+pub mod verdict;
+pub mod words;
