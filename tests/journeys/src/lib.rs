@@ -1,0 +1,1 @@
+//! The browser, opened and closed for each journey.
