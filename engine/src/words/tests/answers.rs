@@ -98,7 +98,7 @@ fn check(answer: &Answer, expect: Expect) {
         let line = lang.answer(NOTEBOOK, answer, &Names::displayed(&network, &names));
         let longest = match lang {
             Lang::En => 160,
-            Lang::Ja => 100,
+            Lang::Ja => 120,
         };
         assert!(line.chars().count() <= longest, "too long: {line}");
         lines.push(line);
@@ -262,7 +262,10 @@ fn services() {
             Verdict::Fails,
             finding(Code::PrivateDnsDisabled, Some(ENDPOINT), "api.sagemaker.us-east-1.amazonaws.com"),
         ),
-        expect![[""]],
+        expect![[r#"
+            The notebook cannot call the SageMaker API: private DNS is off on the S3 endpoint, so api.sagemaker.us-east-1.amazonaws.com still resolves to public addresses.
+            ノートブックは SageMaker API を呼び出せません。S3 エンドポイントのプライベート DNS が無効なため、api.sagemaker.us-east-1.amazonaws.com はパブリックアドレスに解決されます。
+            Notebook cannot call the SageMaker API: private DNS is off on S3Endpoint, so api.sagemaker.us-east-1.amazonaws.com still resolves to public addresses."#]],
     );
 }
 
