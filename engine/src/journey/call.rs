@@ -80,11 +80,11 @@ fn named(t: &Traveller<'_>, prefix: &str) -> Vec<(String, String)> {
         .flat_map(|(_, document)| document.statements.iter().filter(positive));
     let mut named = Vec::new();
     for statement in statements {
-        let of_service = |action: &&Box<str>| {
+        let of_service = |action: &str| {
             action.split_once(':').is_some_and(|(front, _)| front.eq_ignore_ascii_case(prefix))
         };
         let resource = statement.resources.as_ref().filter(|r| !r.negated).and_then(|r| r.patterns.first());
-        for action in statement.actions.patterns.iter().filter(of_service) {
+        for action in statement.actions.patterns.iter().filter(|action| of_service(action)) {
             let resource = resource.map_or_else(|| "*".to_owned(), ToString::to_string);
             named.push((action.replace(['*', '?'], "x"), resource));
         }

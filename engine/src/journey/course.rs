@@ -103,10 +103,6 @@ impl Course {
 impl Partial {
     /// Only these resources work.
     pub(super) fn of_resources(resources: Vec<Box<str>>) -> Self {
-        Self {
-            works: crate::packet::Flows::empty(),
-            source_ports: crate::packet::Ranges::full(),
-            resources,
-        }
+        Self { works: crate::packet::Flows::empty(), source_ports: crate::packet::Ranges::full(), resources }
     }
 }

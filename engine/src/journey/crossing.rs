@@ -45,9 +45,11 @@ impl Crossing {
     pub(super) fn endpoint(&self, network: &Network) -> Option<Id> {
         match self.end {
             Some(End::GatewayEndpoint(id)) => Some(id),
-            Some(End::Interface(id)) => {
-                network.interfaces.get(&id).map(|i| i.owner).filter(|owner| network.endpoints.contains_key(owner))
-            }
+            Some(End::Interface(id)) => network
+                .interfaces
+                .get(&id)
+                .map(|i| i.owner)
+                .filter(|owner| network.endpoints.contains_key(owner)),
             _ => None,
         }
     }
@@ -185,7 +187,8 @@ fn passed(aim: &Aim<'_>, connections: &[Connection], assume: Assume) -> Passed {
 }
 
 fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
-    let source = |c: &Connection| c.branch.flows.addresses().first().and_then(|to| t.address_of(interface, to));
+    let source =
+        |c: &Connection| c.branch.flows.addresses().first().and_then(|to| t.address_of(interface, to));
     let to = aim.to.first();
     let packet = notation::packet(to.and_then(|to| t.address_of(interface, to)), to, aim.traffic, None);
     if let Some(stopped) = firewalled(t, aim, &packet) {
@@ -224,22 +227,27 @@ fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
     let reached = through(&wide, &possible.some, Assume::Widest);
     let end = reached.as_ref().map(|c| c.branch.end.clone());
     let source = reached.as_ref().and_then(source);
-    let walked = |c: Option<&Connection>| lead.clone().into_iter().chain(c.map(hops).unwrap_or_default()).collect();
+    let walked =
+        |c: Option<&Connection>| lead.clone().into_iter().chain(c.map(hops).unwrap_or_default()).collect();
     if possible.full == certain.full && possible.some == certain.some {
         let limit = limit(&narrow, aim);
         let finding = limit.as_ref().map_or_else(
             || t.finding(Code::NoPath, Some(interface), aim.subject),
             |hop| t.finding_of(hop, aim.subject),
         );
-        let partial =
-            Partial { works: certain.some.clone(), source_ports: certain.ports.clone(), resources: Vec::new() };
+        let partial = Partial {
+            works: certain.some.clone(),
+            source_ports: certain.ports.clone(),
+            resources: Vec::new(),
+        };
         let witness = reached.as_ref().and_then(|c| witness(t, interface, c, &certain.ports));
         let hops = walked(reached.as_ref());
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Partial(partial), hops };
         return Crossing { step, end, source, witness };
     }
     let finding = unknown(t, &narrow, &wide, aim.subject);
-    let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops: walked(reached.as_ref()) };
+    let step =
+        Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops: walked(reached.as_ref()) };
     Crossing { step, end, source, witness: None }
 }
 

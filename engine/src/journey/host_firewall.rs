@@ -46,7 +46,13 @@ impl HostRule {
 }
 
 /// The firewall's decision on these packets as a hop: that it lets (a part of) them out, or that it drops them.
-pub(super) fn hop(t: &Traveller<'_>, to: &Addresses, traffic: &Traffic, allow: bool, packet: &str) -> Option<Hop> {
+pub(super) fn hop(
+    t: &Traveller<'_>,
+    to: &Addresses,
+    traffic: &Traffic,
+    allow: bool,
+    packet: &str,
+) -> Option<Hop> {
     let firewall = t.host().firewall.as_ref()?;
     let rule = firewall.rule(to, traffic, allow);
     let last = firewall.rules.last().map(|rule| rule.place);

@@ -115,7 +115,8 @@ fn leaking(t: &Traveller<'_>, leaks: Vec<Leak>) -> Journey {
     let mut notes = remains::notes(t);
     let mut witness = None;
     if t.workload.direct_internet_access {
-        let packet = notation::witness(&everything(), None, |to| t.address_towards(to).or(Some(unspecified(to))));
+        let packet =
+            notation::witness(&everything(), None, |to| t.address_towards(to).or(Some(unspecified(to))));
         let text = packet.as_ref().map(ToString::to_string).unwrap_or_default();
         let hop = managed_hop(t, &text);
         let mut finding = t.finding_of(&hop, "");
@@ -153,8 +154,8 @@ fn holding(t: &Traveller<'_>, wide: &[(Id, Branch)]) -> Journey {
         let finding = Finding { code: Code::NoWayToTheInternet, ..t.finding_of(hop, "") };
         Some((finding, branch.hops.clone()))
     });
-    let (finding, hops): (Finding, Vec<Hop>) = blocked
-        .unwrap_or_else(|| (t.finding(Code::NoWayToTheInternet, Some(t.source), ""), Vec::new()));
+    let (finding, hops): (Finding, Vec<Hop>) =
+        blocked.unwrap_or_else(|| (t.finding(Code::NoWayToTheInternet, Some(t.source), ""), Vec::new()));
     let mut notes = remains::notes(t);
     notes.extend(remains::unused_gateway(t));
     journey(t, vec![Step { gate: Gate::Network, finding, outcome: Outcome::Works, hops }], None, notes)

@@ -128,9 +128,6 @@ fn has_private_dns(endpoint: &Endpoint) -> bool {
 
 /// The service in an endpoint's own name: `vpce-….d.codeartifact.eu-west-1.vpce.amazonaws.com`.
 fn own_name(host: &str) -> Option<&'static str> {
-    if !host.contains(".vpce.amazonaws.com") {
-        return None;
-    }
     const FORMS: [(&str, &str); 5] = [
         (".d.codeartifact.", "codeartifact.repositories"),
         (".api.codeartifact.", "codeartifact.api"),
@@ -138,6 +135,9 @@ fn own_name(host: &str) -> Option<&'static str> {
         (".git-codecommit.", "git-codecommit"),
         (".api.sagemaker.", "sagemaker.api"),
     ];
+    if !host.contains(".vpce.amazonaws.com") {
+        return None;
+    }
     FORMS.into_iter().find(|(part, _)| host.contains(part)).map(|(_, service)| service)
 }
 

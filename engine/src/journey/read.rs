@@ -65,9 +65,11 @@ fn owns<'a>(t: &Traveller<'a>, store: Store) -> Vec<Own<'a>> {
         Store::S3 => {
             network.buckets.iter().map(|(id, b)| bucket(Some(*id), &b.name, b.policy.as_ref())).collect()
         }
-        Store::DynamoDb => {
-            network.tables.iter().map(|(id, table_)| table(Some(*id), &table_.arn, table_.policy.as_ref())).collect()
-        }
+        Store::DynamoDb => network
+            .tables
+            .iter()
+            .map(|(id, table_)| table(Some(*id), &table_.arn, table_.policy.as_ref()))
+            .collect(),
     };
     if !own.is_empty() {
         return own;
@@ -120,8 +122,11 @@ fn permissions(t: &Traveller<'_>, course: &mut Course, action: &str, owns: &[Own
     // What refuses the rest is the reason that only these work.
     for step in steps {
         let stop = step.outcome == Outcome::Fails;
-        let outcome =
-            if stop { Outcome::Partial(Partial::of_resources(allowed.clone())) } else { step.outcome.clone() };
+        let outcome = if stop {
+            Outcome::Partial(Partial::of_resources(allowed.clone()))
+        } else {
+            step.outcome.clone()
+        };
         course.take(Step { outcome, ..step });
         if stop {
             break;
@@ -144,7 +149,8 @@ fn parts(t: &Traveller<'_>, own: &Own<'_>, path: &Crossing) -> Vec<String> {
         Identity::None | Identity::Assumed => None,
     };
     let identity = role.into_iter().flat_map(|role| role.policies.iter().map(|(_, document)| document));
-    let named = |statement: &Statement| statement.allow && statement.resources.as_ref().is_some_and(|r| !r.negated);
+    let named =
+        |statement: &Statement| statement.allow && statement.resources.as_ref().is_some_and(|r| !r.negated);
     let mut parts: Vec<String> = endpoint
         .into_iter()
         .chain(identity)

@@ -32,7 +32,10 @@ fn open_endpoints(t: &Traveller<'_>, vpc: Id) -> Option<Finding> {
 }
 
 fn unrestricted(document: &Document) -> bool {
-    document.statements.iter().any(|s| s.allow && any_principal(s) && any_resource(s) && s.conditions.is_empty())
+    document
+        .statements
+        .iter()
+        .any(|s| s.allow && any_principal(s) && any_resource(s) && s.conditions.is_empty())
 }
 
 fn any_principal(statement: &Statement) -> bool {
@@ -53,7 +56,8 @@ pub(super) fn unused_gateway(t: &Traveller<'_>) -> Option<Finding> {
         let subnet = t.network.interfaces.get(interface)?.subnet;
         t.network.route_tables.get(&t.network.subnets.get(&subnet)?.route_table)
     });
-    let leads = tables.flat_map(|table| &table.routes).any(|route| route.target == Target::InternetGateway(*gateway));
+    let leads =
+        tables.flat_map(|table| &table.routes).any(|route| route.target == Target::InternetGateway(*gateway));
     (!leads).then(|| t.finding(Code::NoteUnusedInternetGateway, Some(*gateway), ""))
 }
 

@@ -12,10 +12,21 @@ use super::super::{Gate, Outcome, traveller::step};
 use super::{Course, Ecosystem, Finding, Traveller, assets, served, unreachable_index};
 use crate::code::Code;
 use crate::facts::services;
-use crate::network::{Domain, Id, Identity, Network, Repository, Workload};
+use crate::network::{Domain, Id, Identity, Network, Repository};
 
 /// Repositories searched for one request, at most (`CodeArtifact` user guide, upstream behaviour).
 const SEARCHED: usize = 25;
+
+/// Where the client's token comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Token {
+    /// From the login, so it is the workload's own.
+    Login,
+    /// It stands in the index's address, so it may be anybody's.
+    Address,
+    /// From nowhere that the template says; a keyring could hold it.
+    Unsaid,
+}
 
 /// A package client pointed at a repository.
 pub(super) struct Client<'a> {
@@ -30,7 +41,7 @@ impl Client<'_> {
     pub(super) fn log_in_and_install(&self, t: &Traveller<'_>, course: &mut Course) -> Finding {
         let host = self.host(t.network);
         if self.log_in(t, course) {
-            return self.install(t, course, &host, true);
+            return self.install(t, course, &host, Token::Login);
         }
         let api = services::default_host("codeartifact.api", &t.network.region, &t.network.partition);
         course.frame(None, Some(t.finding(Code::LoginFails, Some(t.source), &api)));
@@ -61,7 +72,11 @@ impl Client<'_> {
             return false;
         }
         course.note(t.finding(Code::NoteTokenExpires, None, self.domain));
-        course.take(step(Gate::Application, t.finding(Code::TokenObtained, None, self.domain), Outcome::Works))
+        course.take(step(
+            Gate::Application,
+            t.finding(Code::TokenObtained, None, self.domain),
+            Outcome::Works,
+        ))
     }
 
     /// Index and files from the repository's host, with a token at hand or in the index's address.
@@ -70,25 +85,24 @@ impl Client<'_> {
         t: &Traveller<'_>,
         course: &mut Course,
         host: &str,
-        token: bool,
+        token: Token,
     ) -> Finding {
         let Some(path) = visit(t, course, host) else {
             unreachable_index(t, course, host);
             return served(t, course, host);
         };
-        if !token {
-            // A keyring could hold it; the template does not say.
+        if token == Token::Unsaid {
             let finding = t.finding(Code::PolicyUndecided, Some(t.source), host);
             course.take(step(Gate::Policy, finding, Outcome::Unknown));
         }
-        if self.read(t, course, &path) && self.ecosystem != Ecosystem::Pypi {
+        if self.read(t, course, &path, token) && self.ecosystem != Ecosystem::Pypi {
             assets::fetch(t, course);
         }
         served(t, course, host)
     }
 
     /// Permission, repository, external connection.
-    fn read(&self, t: &Traveller<'_>, course: &mut Course, path: &Crossing) -> bool {
+    fn read(&self, t: &Traveller<'_>, course: &mut Course, path: &Crossing, token: Token) -> bool {
         let found = self.find(t.network);
         let arn = self.repository_arn(t.network);
         let read = Call {
@@ -98,8 +112,10 @@ impl Client<'_> {
             extra: &[],
         };
         let policy = found.and_then(|(_, repository)| repository.policy.as_ref());
-        // A token put into the address by hand may be anybody's; without a role of its own the host uses it as it is.
-        let bearer = Workload { identity: self.bearer(t), ..t.workload.clone() };
+        let mut bearer = t.workload.clone();
+        if token != Token::Login {
+            bearer.identity = Identity::Assumed;
+        }
         let holder = Traveller { workload: &bearer, ..*t };
         if !course.take_all(ask(&holder, &read, path, policy)) {
             return false;
@@ -108,7 +124,11 @@ impl Client<'_> {
         let Some((id, _)) = found else {
             let elsewhere = self.owner != t.network.account;
             let outcome = if elsewhere { Outcome::Unknown } else { Outcome::Fails };
-            return course.take(step(Gate::Application, t.finding(Code::NoSuchRepository, None, &name), outcome));
+            return course.take(step(
+                Gate::Application,
+                t.finding(Code::NoSuchRepository, None, &name),
+                outcome,
+            ));
         };
         let connection = self.connection();
         let step = match self.connected(t.network, connection) {
@@ -116,18 +136,13 @@ impl Client<'_> {
                 let finding = t.finding(Code::ExternalConnectionFound, Some(at), connection);
                 step(Gate::Application, Finding { place: Some(place), ..finding }, Outcome::Works)
             }
-            None => {
-                step(Gate::Application, t.finding(Code::NoExternalConnection, Some(id), connection), Outcome::Fails)
-            }
+            None => step(
+                Gate::Application,
+                t.finding(Code::NoExternalConnection, Some(id), connection),
+                Outcome::Fails,
+            ),
         };
         course.take(step)
-    }
-
-    fn bearer(&self, t: &Traveller<'_>) -> Identity {
-        match t.workload.identity {
-            Identity::None => Identity::Assumed,
-            ref own => own.clone(),
-        }
     }
 
     /// The repository up the chain of upstreams that has the connection.
@@ -137,7 +152,8 @@ impl Client<'_> {
         while let Some(name) = queue.get(next).copied().filter(|_| next < SEARCHED) {
             next += 1;
             let Some((id, repository)) = self.named(network, name) else { continue };
-            if let Some((_, place)) = repository.external_connections.iter().find(|(c, _)| **c == *connection) {
+            if let Some((_, place)) = repository.external_connections.iter().find(|(c, _)| **c == *connection)
+            {
                 return Some((id, *place));
             }
             for upstream in &repository.upstreams {
@@ -174,8 +190,7 @@ impl Client<'_> {
     }
 
     fn host(&self, network: &Network) -> String {
-        let suffix =
-            services::default_host("codeartifact.repositories", &network.region, &network.partition);
+        let suffix = services::default_host("codeartifact.repositories", &network.region, &network.partition);
         format!("{}-{}.{suffix}", self.domain, self.owner)
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::visit::visit;
 use super::super::{Gate, Outcome, traveller::step};
-use super::codeartifact::Client;
+use super::codeartifact::{Client, Token};
 use super::{Course, Ecosystem, Finding, Traveller, public_index, served, unreachable_index};
 use crate::code::Code;
 
@@ -51,7 +51,8 @@ impl<'a> Index<'a> {
         }
         if let Some((domain, owner, repository)) = self.codeartifact() {
             let client = Client { ecosystem, domain, owner, repository };
-            return client.install(t, course, self.host, self.token);
+            let token = if self.token { Token::Address } else { Token::Unsaid };
+            return client.install(t, course, self.host, token);
         }
         if visit(t, course, self.host).is_none() {
             unreachable_index(t, course, self.host);
@@ -83,11 +84,6 @@ mod tests {
         check(&format!("https://aws:${{TOKEN}}@{ordinary}/pypi/python/simple/"), ordinary, true, parts);
         check(&format!("https://{ordinary}/npm/python/"), ordinary, false, parts);
         let own = "vpce-0a1b.d.codeartifact.eu-west-1.vpce.amazonaws.com";
-        check(
-            &format!("https://aws:t@{own}/pypi/d/my-team-123456789012/python/simple/"),
-            own,
-            true,
-            parts,
-        );
+        check(&format!("https://aws:t@{own}/pypi/d/my-team-123456789012/python/simple/"), own, true, parts);
     }
 }
