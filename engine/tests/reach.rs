@@ -102,7 +102,11 @@ fn check_connect(build: &Build, from: Id, to: &str, traffic: &Traffic, expected:
 #[test]
 fn everything_through_a_nat_gateway() {
     let n = nat();
-    check_send(&n.build, n.notebook, &Flows::product(Addresses::full(), Traffic::full()), &expect![[r#"
+    check_send(
+        &n.build,
+        n.notebook,
+        &Flows::product(Addresses::full(), Traffic::full()),
+        &expect![[r#"
         interface Notebook/interface: all 10.0.1.10
           > INTERFACE_REACHED by Notebook/interface at Notebook:  | tcp 10.0.1.10 → 10.0.1.10:443
         resolver of Vpc: tcp 53, udp 53 10.0.0.2, 169.254.169.253
@@ -152,13 +156,19 @@ fn everything_through_a_nat_gateway() {
           > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 8.8.8.8:443
         blocked: all ::/0
           > NO_ADDRESS_OF_FAMILY by Notebook/interface at Notebook:  | tcp [2001:4860:4860::8888]:443
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn there_and_back_through_a_nat_gateway() {
     let n = nat();
-    check_connect(&n.build, n.notebook, "151.101.0.0/16", &Traffic::tcp(Ranges::one(443)), &expect![[r#"
+    check_connect(
+        &n.build,
+        n.notebook,
+        "151.101.0.0/16",
+        &Traffic::tcp(Ranges::one(443)),
+        &expect![[r#"
         internet through Gateway: tcp 443 151.101.0.0/16
           > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
           > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
@@ -175,7 +185,8 @@ fn there_and_back_through_a_nat_gateway() {
           < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.1:443 → 10.0.1.10:32768
           < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
           < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -191,7 +202,12 @@ fn an_acl_that_forgets_the_answers() {
         "151.101.0.0/17",
         Traffic::tcp(Ranges::range(1024, 49151)),
     );
-    check_connect(&n.build, n.notebook, "151.101.0.0/16", &Traffic::tcp(Ranges::one(443)), &expect![[r#"
+    check_connect(
+        &n.build,
+        n.notebook,
+        "151.101.0.0/16",
+        &Traffic::tcp(Ranges::one(443)),
+        &expect![[r#"
         internet through Gateway: tcp 443 151.101.128.0/17
           > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
           > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
@@ -225,7 +241,8 @@ fn an_acl_that_forgets_the_answers() {
           < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
           cut by
           < SUBNET_ACL_RESTRICTION by PrivateAcl at Private: * deny all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:49152
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -235,7 +252,12 @@ fn a_nat_subnet_that_admits_some_ports() {
     acl.ingress.retain(|e| e.number != 100);
     n.build.entry(n.public_acl, false, 90, true, "10.0.0.0/16", Traffic::full());
     n.build.entry(n.public_acl, false, 95, true, "0.0.0.0/0", Traffic::tcp(Ranges::range(32768, 60999)));
-    check_connect(&n.build, n.notebook, "151.101.0.0/16", &Traffic::tcp(Ranges::one(443)), &expect![[r#"
+    check_connect(
+        &n.build,
+        n.notebook,
+        "151.101.0.0/16",
+        &Traffic::tcp(Ranges::one(443)),
+        &expect![[r#"
         internet through Gateway: tcp 443 151.101.0.0/16
           > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
           > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
@@ -254,5 +276,6 @@ fn a_nat_subnet_that_admits_some_ports() {
           < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
           cut by
           < SUBNET_ACL_RESTRICTION by PublicAcl at Public: * deny all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:1024
-    "#]]);
+    "#]],
+    );
 }

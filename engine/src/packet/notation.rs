@@ -77,9 +77,9 @@ impl fmt::Display for Traffic {
         }
         for (low, high) in self.other.ranges() {
             if low == high {
-                write!(f, "{comma}proto {low}")?
+                write!(f, "{comma}proto {low}")?;
             } else {
-                write!(f, "{comma}proto {low}-{high}")?
+                write!(f, "{comma}proto {low}-{high}")?;
             }
             comma = ", ";
         }

@@ -1,4 +1,4 @@
-//! Gateway endpoints: TCP and echo to the service's addresses. Source: AWS PrivateLink guide, gateway endpoints.
+//! Gateway endpoints: TCP and echo to the service's addresses. Source: AWS `PrivateLink` guide, gateway endpoints.
 
 use super::End;
 use super::walk::{Rule, State, Walker};

@@ -70,7 +70,7 @@ impl<'a> Walker<'a> {
         passed
     }
 
-    /// An interface endpoint answers its service over TCP 443 and nothing else, no ping. Source: AWS PrivateLink guide, interface
+    /// An interface endpoint answers its service over TCP 443 and nothing else, no ping. Source: AWS `PrivateLink` guide, interface
     /// endpoints.
     fn interface_endpoint(&mut self, mut state: State<'a>, id: Id, endpoint: Id) {
         let rest = state.flows.not_of(&Traffic::tcp(Ranges::one(443)));

@@ -162,7 +162,7 @@ impl<'a> Back<'a, '_> {
     ) {
         match *stage {
             Stage::Tracked { id, interface } => {
-                answer.tell(self.tracked(id, interface), address_like(interface, &answer.addresses), port);
+                answer.tell(tracked(id, interface), address_like(interface, &answer.addresses), port);
                 next.push(answer);
             }
             Stage::Nat { id, from } => {
@@ -200,12 +200,6 @@ impl<'a> Back<'a, '_> {
         }
     }
 
-    /// A stateful group lets the answer pass without looking at its rules.
-    fn tracked(&self, id: Id, interface: &'a Interface) -> Note<'a> {
-        let by = interface.groups.first().copied().unwrap_or(id);
-        note(Code::ReplyTracked, by, interface.owner, Rule::None)
-    }
-
     /// Over the border of a subnet.
     #[expect(
         clippy::too_many_arguments,
@@ -238,14 +232,14 @@ impl<'a> Back<'a, '_> {
         for segment in passed.into_segments() {
             stopped = stopped.difference(&segment.addresses);
             let missing = answer.traffic.difference(&segment.traffic);
-            let mut part =
+            let mut alive =
                 Answer { addresses: segment.addresses, traffic: segment.traffic, ..answer.clone() };
             if let Some(first) = choose(self.numbers(&missing)) {
                 let note = note(Code::SubnetAclRestriction, id, subnet, rule);
-                part.cuts.push(Told { note, to, port: Port::This(first) });
+                alive.cuts.push(Told { note, to, port: Port::This(first) });
             }
-            part.tell(note(code, id, subnet, rule), to, port);
-            next.push(part);
+            alive.tell(note(code, id, subnet, rule), to, port);
+            next.push(alive);
         }
         if !stopped.is_empty() {
             answer.addresses = stopped;
@@ -342,6 +336,12 @@ impl<'a> Answer<'a> {
         self.tell(note, to, port);
         self.traffic = Traffic::empty();
     }
+}
+
+/// A stateful group lets the answer pass without looking at its rules.
+fn tracked<'a>(id: Id, interface: &'a Interface) -> Note<'a> {
+    let by = interface.groups.first().copied().unwrap_or(id);
+    note(Code::ReplyTracked, by, interface.owner, Rule::None)
 }
 
 /// A note on the way back.

@@ -1,6 +1,6 @@
 //! Choosing a route: longest prefix; of two with the same prefix the static one before a prefix list's.
 //!
-//! Source: VPC user guide, route tables ("route priority"); AWS PrivateLink guide, gateway endpoints (a static route for
+//! Source: VPC user guide, route tables ("route priority"); AWS `PrivateLink` guide, gateway endpoints (a static route for
 //! exactly the same range wins over the prefix list).
 
 use std::net::IpAddr;

@@ -290,14 +290,14 @@ impl<'a> Walker<'a> {
             self.block(state.with(flows), Code::SubnetAclRestriction, id, subnet, Rule::Entry(entry));
         }
         state.flows = judged.passed;
-        let (code, stage) = match direction {
+        let (code, border) = match direction {
             Direction::In => {
                 (Code::AclIngressAllowed, Stage::Entered { subnet, from: state.source, over: state.over })
             }
             Direction::Out => (Code::AclEgressAllowed, Stage::Left { subnet, source: state.source }),
         };
         state.note(code, id, subnet, Rule::Acl { direction, remote });
-        state.stages.push(stage);
+        state.stages.push(border);
         !state.flows.is_empty()
     }
 
