@@ -29,6 +29,9 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             say(&[&by("the egress-only internet gateway"), " sends the IPv6 packet out to the internet"])
         }
         C::InterfaceReached => say(&["the packet arrives at ", &by("the network interface")]),
+        C::ResolverReached => {
+            "the query arrives at the VPC's resolver, which groups and network ACLs do not filter".to_owned()
+        }
         C::GatewayEndpointReached => say(&["the packet reaches the service through ", &by("the gateway endpoint")]),
         C::InterfaceEndpointReached => say(&["the packet reaches the service through ", &by("the interface endpoint")]),
         C::PeeringForwards => say(&[&by("the peering connection"), " carries the packet into the other VPC"]),
@@ -39,6 +42,11 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::HostFirewallAllowed => "the firewall on the host lets the packet out".to_owned(),
 
         C::NoRouteToDestination => say(&[&by("the route table"), " has no route to ", &subject("the destination")]),
+        C::MoreSpecificRoute => say(&[
+            "a more specific route of ",
+            &by("the route table"),
+            " sends the answer another way, past the connection it belongs to",
+        ]),
         C::BadStateRoute => say(&["the matching route of ", &by("the route table"), " leads nowhere"]),
         C::VpcLocalRouteCidrRestriction => {
             say(&[&subject("the address"), " belongs to the VPC, but nothing there has it"])

@@ -20,11 +20,12 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::InternetGatewayForwards | C::EgressOnlyGatewayForwards | C::ManagedInterfaceForwards => {
             "sends it out"
         }
-        C::InterfaceReached => "is reached",
+        C::InterfaceReached | C::ResolverReached => "is reached",
         C::GatewayEndpointReached | C::InterfaceEndpointReached => "takes it to the service",
         C::PeeringForwards => "carries it to the other VPC",
         C::ReplyTracked => "knows the connection",
         C::NoRouteToDestination => "has no route for it",
+        C::MoreSpecificRoute => "sends it another way",
         C::BadStateRoute => "leads nowhere",
         C::EniSgRulesMismatch => "has no rule for it",
         C::SgHasNoRules => "has no rules",

@@ -26,6 +26,9 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             say(&[&by("Egress-Only インターネットゲートウェイ"), "が IPv6 パケットをインターネットへ送り出します"])
         }
         C::InterfaceReached => say(&["パケットが", &by("ネットワークインターフェイス"), "に届きます"]),
+        C::ResolverReached => {
+            "クエリが VPC のリゾルバーに届きます。セキュリティグループもネットワーク ACL もこれを制限しません".to_owned()
+        }
         C::GatewayEndpointReached => say(&["パケットが", &by("ゲートウェイエンドポイント"), "を通ってサービスに届きます"]),
         C::InterfaceEndpointReached => {
             say(&["パケットが", &by("インターフェイスエンドポイント"), "を通ってサービスに届きます"])
@@ -38,6 +41,9 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::HostFirewallAllowed => "ホストのファイアウォールが送信を許可します".to_owned(),
 
         C::NoRouteToDestination => say(&[&by("ルートテーブル"), "に", &subject("宛先"), "へのルートがありません"]),
+        C::MoreSpecificRoute => {
+            say(&[&by("ルートテーブル"), "のより具体的なルートが応答を別の道へ送るため、元の接続に戻りません"])
+        }
         C::BadStateRoute => say(&[&by("ルートテーブル"), "で一致するルートの先に何もありません"]),
         C::VpcLocalRouteCidrRestriction => {
             say(&[&subject("宛先のアドレス"), "は VPC の範囲内ですが、使っているものがありません"])
