@@ -151,7 +151,7 @@ fn ephemeral() -> Ranges<u16> {
 
 fn arrives(end: &End, assume: Assume) -> bool {
     match end {
-        End::Interface(_) | End::GatewayEndpoint(_) | End::Internet(_) => true,
+        End::Interface(_) | End::GatewayEndpoint(_) | End::Internet(_) | End::Resolver(_) => true,
         End::Blocked => false,
         End::Unknown(_) => assume == Assume::Widest,
     }
@@ -355,6 +355,7 @@ impl Traveller<'_> {
                 Some(owner) => (Code::InterfaceReached, owner),
                 None => (Code::InterfaceReached, id),
             },
+            End::Resolver(id) => (Code::ResolverReached, id),
             End::Blocked | End::Unknown(_) => (Code::NoPath, self.source),
         };
         let mut finding = self.finding(code, Some(resource), subject);
