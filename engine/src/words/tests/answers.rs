@@ -98,7 +98,7 @@ fn check(answer: &Answer, expect: &Expect) {
         let line = lang.answer(NOTEBOOK, answer, &Names::displayed(&network, &names));
         let longest = match lang {
             Lang::En => 150,
-            Lang::Ja => 90,
+            Lang::Ja => 95,
         };
         assert!(line.chars().count() <= longest, "too long: {line}");
         lines.push(line);
@@ -263,9 +263,9 @@ fn services() {
             finding(Code::PrivateDnsDisabled, Some(ENDPOINT), "sagemaker.api"),
         ),
         &expect![[r#"
-            The notebook cannot call the SageMaker API: private DNS is off on the S3 endpoint, so api.sagemaker.us-east-1.amazonaws.com still resolves to public addresses.
-            ノートブックは SageMaker API を呼び出せません。S3 エンドポイントのプライベート DNS が無効なため、api.sagemaker.us-east-1.amazonaws.com はパブリックアドレスに解決されます。
-            Notebook cannot call the SageMaker API: private DNS is off on S3Endpoint, so api.sagemaker.us-east-1.amazonaws.com still resolves to public addresses."#]],
+            The notebook cannot call the SageMaker API: private DNS is off on the S3 endpoint, so the ordinary name of the SageMaker API stays public.
+            ノートブックは SageMaker API を呼び出せません。S3 エンドポイントのプライベート DNS が無効なため、SageMaker API の通常の名前はパブリックなままです。
+            Notebook cannot call the SageMaker API: private DNS is off on S3Endpoint, so the ordinary name of the SageMaker API stays public."#]],
     );
 }
 
