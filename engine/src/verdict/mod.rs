@@ -1,9 +1,13 @@
 //! What must hold: requirements, verdicts, and the evidence they carry.
 
-use std::net::IpAddr;
+mod judge;
 
-use crate::journey::{Finding, Partial, Step};
-use crate::network::{Id, Network, NotModelled};
+pub use judge::judge;
+
+pub use crate::journey::{Ecosystem, Partial, Store, Witness};
+
+use crate::journey::{Finding, Step};
+use crate::network::{Id, NotModelled};
 use crate::packet::Protocol;
 
 /// What must hold for a workload.
@@ -28,26 +32,6 @@ pub enum Requirement {
     },
 }
 
-/// A package ecosystem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ecosystem {
-    /// Python.
-    Pypi,
-    /// JavaScript.
-    Npm,
-    /// Java.
-    Maven,
-}
-
-/// A data store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Store {
-    /// The template's own bucket.
-    S3,
-    /// The template's own table.
-    DynamoDb,
-}
-
 /// The answer to a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -63,19 +47,17 @@ pub enum Verdict {
     Undeployable,
 }
 
-/// A packet that proves a verdict: one that leaks, or one that fails or works.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Witness {
-    /// Source address as sent.
-    pub source: IpAddr,
-    /// Destination address.
-    pub destination: IpAddr,
-    /// Protocol.
-    pub protocol: Protocol,
-    /// Source port (TCP, UDP).
-    pub source_port: Option<u16>,
-    /// Destination port (TCP, UDP).
-    pub destination_port: Option<u16>,
+impl Verdict {
+    /// The verdict's name on the wire and in lesson files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Holds => "holds",
+            Verdict::Fails => "fails",
+            Verdict::Partial => "partial",
+            Verdict::Unknown => "unknown",
+            Verdict::Undeployable => "undeployable",
+        }
+    }
 }
 
 /// One requirement answered for one workload.
@@ -113,9 +95,4 @@ pub struct Report {
     pub sources: Vec<SourceReport>,
     /// What is not modelled, with the requirements it could have changed.
     pub not_modelled: Vec<(NotModelled, Vec<Requirement>)>,
-}
-
-/// Judges these requirements for these workloads.
-pub fn judge(_network: &Network, _sources: &[Id], _requirements: &[Requirement]) -> Report {
-    Report::default()
 }
