@@ -1,8 +1,10 @@
 //! What must hold: requirements, verdicts, and the evidence they carry.
 
 mod judge;
+mod requirement;
 
 pub use judge::judge;
+pub use requirement::RequirementError;
 
 pub use crate::journey::{Ecosystem, Partial, Store, Witness};
 
@@ -48,6 +50,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Verdict; 5] =
+        [Verdict::Holds, Verdict::Fails, Verdict::Partial, Verdict::Unknown, Verdict::Undeployable];
+
     /// The verdict's name on the wire and in lesson files.
     pub fn as_str(self) -> &'static str {
         match self {
