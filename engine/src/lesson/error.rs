@@ -1,7 +1,7 @@
 //! What is wrong with a lesson's files, and where.
 
 use crate::template::{Place, TemplateErrorKind};
-use crate::verdict::RequirementError;
+use crate::verdict::NoSuchRequirement;
 
 /// What is wrong with a lesson's files, and where. Displayed as `file:line:column: …`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,5 +52,5 @@ pub enum LessonErrorKind {
     },
     /// A requirement that cannot be read.
     #[error("{0}")]
-    Requirement(#[from] RequirementError),
+    Requirement(#[from] NoSuchRequirement),
 }

@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     fn requirement(&mut self, text: &str, place: Place, all: Option<&[Requirement]>) -> Option<Requirement> {
-        let requirement = match Requirement::parse(text) {
+        let requirement = match text.parse::<Requirement>() {
             Ok(requirement) => requirement,
             Err(error) => {
                 self.problems.add(place, error);
