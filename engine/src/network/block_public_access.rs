@@ -39,7 +39,8 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
             return;
         }
     };
-    b.network.block_public_access = Some(BlockPublicAccess { id, bidirectional, exclusions: BTreeMap::new() });
+    b.network.block_public_access =
+        Some(BlockPublicAccess { id, bidirectional, exclusions: BTreeMap::new() });
 }
 
 pub(super) fn read_exclusion<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {

@@ -29,7 +29,7 @@ impl Network {
 }
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
-    let name = b.physical(&resource.id);
+    let name = b.attribute(&resource.id, None);
     b.network.buckets.insert(id, Bucket { name, policy: None });
 }
 
@@ -47,12 +47,5 @@ pub(super) fn read_policy<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resourc
     let Some(document) = b.document(id, document) else { return };
     if let Some(bucket) = named.and_then(|named| b.network.buckets.get_mut(&named)) {
         bucket.policy = Some((id, document));
-    }
-}
-
-impl Builder<'_> {
-    /// The physical name of a resource, as `Ref` gives it.
-    pub(super) fn physical(&self, resource: &str) -> Box<str> {
-        crate::policy::physical(self.stack, resource).into()
     }
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
 use super::address_plan::Plan;
-use super::{Entity, Host, Id, Identity, Network, Refusal, not_modelled, peering, probe, registry, vpc_endpoint};
+use super::{
+    Entity, Host, Id, Identity, Network, Refusal, not_modelled, peering, probe, registry, vpc_endpoint,
+};
 use crate::code::Code;
 use crate::policy::Document;
 use crate::template::{Node, Place, Resource, Stack, Value};
@@ -37,8 +39,12 @@ pub(super) struct Builder<'a> {
 /// [`Unknown`](crate::template::Unknown), what is not modelled a [`NotModelled`](super::NotModelled).
 pub fn build(stack: &Stack) -> Network {
     let mut b = Builder::new(stack);
-    let resources: Vec<(Id, &Resource)> =
-        stack.resources.iter().filter_map(|r| Some((*b.ids.get(&*r.id)?, r))).filter(|(_, r)| r.enabled).collect();
+    let resources: Vec<(Id, &Resource)> = stack
+        .resources
+        .iter()
+        .filter_map(|r| Some((*b.ids.get(&*r.id)?, r)))
+        .filter(|(_, r)| r.enabled)
+        .collect();
     for (id, resource) in &resources {
         b.check_references(*id, &resource.properties);
     }
@@ -131,7 +137,7 @@ impl<'a> Builder<'a> {
 
     /// The resource as written.
     pub(super) fn resource(&self, name: &str) -> Option<&'a Resource> {
-        self.stack.resources.iter().find(|r| &*r.id == name)
+        self.stack.resource(name)
     }
 
     /// `CloudFormation` refuses a template in which a resource that is built names one whose condition is false.

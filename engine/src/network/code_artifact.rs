@@ -62,7 +62,9 @@ impl Network {
             }
             chain.push(id);
             let upstreams = it.upstreams.iter().rev();
-            next.extend(upstreams.filter_map(|name| self.repository_by_name(&it.domain, name)).map(|(id, _)| id));
+            next.extend(
+                upstreams.filter_map(|name| self.repository_by_name(&it.domain, name)).map(|(id, _)| id),
+            );
         }
         chain
     }

@@ -12,7 +12,8 @@ use crate::template::{Node, Resource};
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let servers = resource.get("DomainNameServers").map_or(&[][..], Node::items);
-    let amazon = |node: &Node| node.text().is_some_and(|t| t == "AmazonProvidedDNS" || t == "169.254.169.253");
+    let amazon =
+        |node: &Node| node.text().is_some_and(|t| t == "AmazonProvidedDNS" || t == "169.254.169.253");
     if !servers.is_empty() && !servers.iter().all(amazon) {
         b.other_name_servers.insert(id);
     }

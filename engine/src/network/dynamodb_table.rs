@@ -17,7 +17,7 @@ pub struct Table {
 }
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
-    let arn = b.attribute(&resource.id, "Arn");
+    let arn = b.attribute(&resource.id, Some("Arn"));
     let policy = resource.get("ResourcePolicy").and_then(|node| node.get("PolicyDocument"));
     let policy = policy.and_then(|node| b.document(id, node)).map(|document| (id, document));
     b.network.tables.insert(id, Table { arn, policy });

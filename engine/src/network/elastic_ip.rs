@@ -31,7 +31,9 @@ pub(super) fn read_association<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Re
         b.required(id, resource, "AllocationId");
         return;
     };
-    let Some(node) = resource.get("NetworkInterfaceId").or_else(|| resource.get("InstanceId")) else { return };
+    let Some(node) = resource.get("NetworkInterfaceId").or_else(|| resource.get("InstanceId")) else {
+        return;
+    };
     // An address from outside the template still makes the interface public.
     let elastic = match b.named(address) {
         Named::Thing(thing) => thing,

@@ -26,6 +26,8 @@ mod not_modelled;
 mod notebook_instance;
 mod peering;
 mod prefix_list;
+#[cfg(test)]
+pub(crate) mod print;
 mod probe;
 mod read;
 mod refusal;

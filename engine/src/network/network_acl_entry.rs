@@ -5,10 +5,10 @@
 //!
 //! Refusals: `REQUIRED_PROPERTY_MISSING`, `PROPERTY_INVALID`, `ACL_RULE_NUMBER_CONFLICT`.
 
+use super::Id;
 use super::build::Builder;
 use super::read::{Named, Range};
 use super::rule_traffic::{self, Ports};
-use super::Id;
 use crate::code::Code;
 use crate::packet::{Addresses, Traffic};
 use crate::template::{Place, Resource, Unknown};
@@ -40,7 +40,9 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let allow = allow(b, id, resource);
     let egress = Builder::flag(resource, "Egress", false);
     let protocol = b.required(id, resource, "Protocol");
-    let (Some(acl), Some(number), Some(allow), Some(protocol)) = (acl, number, allow, protocol) else { return };
+    let (Some(acl), Some(number), Some(allow), Some(protocol)) = (acl, number, allow, protocol) else {
+        return;
+    };
 
     let ports = if let Some(range) = resource.get("PortRange") {
         Ports { from: range.get("From"), to: range.get("To") }
@@ -107,7 +109,11 @@ fn allow<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> Option<bool
     }
 }
 
-fn addresses(b: &mut Builder<'_>, id: Id, resource: &Resource) -> Option<(Addresses, String, Option<Unknown>)> {
+fn addresses(
+    b: &mut Builder<'_>,
+    id: Id,
+    resource: &Resource,
+) -> Option<(Addresses, String, Option<Unknown>)> {
     let full_v4 = || Addresses { v6: crate::packet::Ranges::empty(), ..Addresses::full() };
     let full_v6 = || Addresses { v4: crate::packet::Ranges::empty(), ..Addresses::full() };
     if let Some(node) = resource.get("CidrBlock") {

@@ -128,11 +128,8 @@ pub fn aspects_of(kind: &str) -> Aspects {
 }
 
 pub(super) fn read(b: &mut Builder<'_>, id: Id, resource: &Resource) {
-    let could_change = if registry::is_known(&resource.kind) {
-        only_partly(resource)
-    } else {
-        aspects_of(&resource.kind)
-    };
+    let could_change =
+        if registry::is_known(&resource.kind) { only_partly(resource) } else { aspects_of(&resource.kind) };
     if !could_change.is_none() {
         b.network.not_modelled.push(NotModelled { id, could_change });
     }

@@ -20,8 +20,13 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let identity = role.map_or(super::Identity::Assumed, |node| b.role_of(node));
     let direct_internet_access = direct(b, id, resource);
     let host = resource.get("LifecycleConfigName").map(|node| host(b, node)).unwrap_or_default();
-    let workload =
-        Workload { kind: WorkloadKind::Notebook, interfaces: Vec::new(), identity, direct_internet_access, host };
+    let workload = Workload {
+        kind: WorkloadKind::Notebook,
+        interfaces: Vec::new(),
+        identity,
+        direct_internet_access,
+        host,
+    };
     b.network.workloads.insert(id, workload);
     let Some(node) = resource.get("SubnetId") else { return };
     let Some(subnet) = b.subnet(id, node) else { return };
@@ -48,7 +53,12 @@ fn direct<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> bool {
     match &*text {
         "Disabled" => {
             if resource.get("SubnetId").is_none() {
-                b.refuse(Code::DirectInternetAccessNeedsSubnet, id, node.place, "DirectInternetAccess: Disabled");
+                b.refuse(
+                    Code::DirectInternetAccessNeedsSubnet,
+                    id,
+                    node.place,
+                    "DirectInternetAccess: Disabled",
+                );
             }
             false
         }

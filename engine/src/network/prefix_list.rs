@@ -15,7 +15,8 @@ use crate::packet::Addresses;
 use crate::template::{Node, Resource, Unknown};
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
-    let v6 = resource.get("AddressFamily").and_then(Node::text).is_some_and(|t| t.eq_ignore_ascii_case("IPv6"));
+    let v6 =
+        resource.get("AddressFamily").and_then(Node::text).is_some_and(|t| t.eq_ignore_ascii_case("IPv6"));
     let mut ranges = Vec::new();
     for entry in resource.get("Entries").map_or(&[][..], Node::items) {
         let Some(node) = entry.get("Cidr") else { continue };

@@ -7,7 +7,7 @@ use ipnet::{Ipv4Net, Ipv6Net};
 use super::build::Builder;
 use super::{Id, Network};
 use crate::code::Code;
-use crate::template::{Node, Reference, Resource, Unknown, UnknownWhy, Value};
+use crate::template::{Node, Place, Reference, Resource, Unknown, UnknownWhy, Value};
 
 /// What a property names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,13 +114,15 @@ impl<'a> Builder<'a> {
     pub(super) fn vpc(&mut self, id: Id, node: &Node) -> Option<Id> {
         match self.one_of(id, node, |n| &n.vpcs)? {
             Ok(vpc) => Some(vpc),
-            Err(unknown) => Some(self.only(|n| &n.vpcs).unwrap_or_else(|| super::vpc::outside(self, &unknown, node.place))),
+            Err(unknown) => Some(
+                self.only(|n| &n.vpcs).unwrap_or_else(|| super::vpc::outside(self, &unknown, node.place)),
+            ),
         }
     }
 
     /// A node as text; a resource named alone is its physical name, or the placeholder of one.
     pub(super) fn text(&self, node: &Node) -> Option<String> {
-        crate::policy::text(self.stack, node)
+        self.stack.text_of(node).map(std::borrow::Cow::into_owned)
     }
 
     /// A required property as text; where it is not known, what it is called.
@@ -151,21 +153,25 @@ impl<'a> Builder<'a> {
     fn range<T>(&mut self, id: Id, node: &Node, parse: fn(&str) -> Option<T>) -> Range<T> {
         match &node.value {
             Value::Unknown(unknown) => return Range::Unknown(unknown.clone()),
-            Value::Reference(reference) => {
-                let what = match &reference.attribute {
-                    Some(attribute) => format!("{}.{attribute}", reference.resource),
-                    None => reference.resource.to_string(),
-                };
-                return Range::Unknown(Unknown { what: what.into(), why: UnknownWhy::OnlyWhenDeployed });
+            Value::Reference(reference) if self.stack.physical_name(reference).is_none() => {
+                let what = self.text(node).unwrap_or_default().into();
+                return Range::Unknown(Unknown { what, why: UnknownWhy::OnlyWhenDeployed });
             }
             _ => {}
         }
-        let text = node.text().unwrap_or_default();
+        let text = self.text(node).unwrap_or_default();
         if let Some(range) = parse(text.trim()) {
             return Range::Known(range);
         }
         self.refuse(Code::PropertyInvalid, id, node.place, text);
         Range::Invalid
+    }
+
+    /// An attribute of a resource as text (its ARN), or what `Ref` gives (its name); a placeholder where AWS makes it up.
+    pub(super) fn attribute(&self, resource: &str, attribute: Option<&str>) -> Box<str> {
+        let reference = Reference { resource: resource.into(), attribute: attribute.map(Into::into) };
+        let node = Node { place: Place::default(), value: Value::Reference(reference) };
+        self.text(&node).unwrap_or_default().into()
     }
 
     /// A boolean property with its default; what is not known counts as the default.

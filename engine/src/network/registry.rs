@@ -2,10 +2,10 @@
 
 use super::build::Builder;
 use super::{
-    Id, block_public_access, bucket, code_artifact, code_commit, dhcp_options, dynamodb_table, egress_only_gateway,
-    elastic_ip, instance, internet_gateway, nat_gateway, network_acl, network_acl_entry, network_interface,
-    notebook_instance, peering, prefix_list, role, route, route_table, security_group, security_group_rule, subnet,
-    vpc, vpc_cidr_block, vpc_endpoint,
+    Id, block_public_access, bucket, code_artifact, code_commit, dhcp_options, dynamodb_table,
+    egress_only_gateway, elastic_ip, instance, internet_gateway, nat_gateway, network_acl, network_acl_entry,
+    network_interface, notebook_instance, peering, prefix_list, role, route, route_table, security_group,
+    security_group_rule, subnet, vpc, vpc_cidr_block, vpc_endpoint,
 };
 use crate::template::Resource;
 

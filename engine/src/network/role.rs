@@ -33,7 +33,7 @@ pub(super) fn read_managed_policy<'a>(b: &mut Builder<'a>, id: Id, resource: &'a
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     b.required(id, resource, "AssumeRolePolicyDocument");
-    let arn = b.attribute(&resource.id, "Arn");
+    let arn = b.attribute(&resource.id, Some("Arn"));
     b.network.roles.insert(id, Role { arn, policies: Vec::new(), unknown_policies: Vec::new() });
     for policy in resource.get("Policies").map_or(&[][..], Node::items) {
         match policy.get("PolicyDocument") {
@@ -149,10 +149,5 @@ impl Builder<'_> {
                 None
             }
         }
-    }
-
-    /// An attribute of a resource as text: its ARN, its name; a placeholder where AWS makes it up.
-    pub(super) fn attribute(&self, resource: &str, attribute: &str) -> Box<str> {
-        policy::attribute(self.stack, resource, attribute).into()
     }
 }

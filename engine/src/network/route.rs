@@ -93,7 +93,9 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let (Some(table), Some(destination), Some(target)) = (table, destination, target) else { return };
     let Some(into) = b.network.route_tables.get_mut(&table) else { return };
     let same = |route: &Route| {
-        route.destination == destination && !matches!(destination, Destination::Unknown(_)) && route.target != Target::Local
+        route.destination == destination
+            && !matches!(destination, Destination::Unknown(_))
+            && route.target != Target::Local
     };
     let duplicate = into.routes.iter().any(same);
     into.routes.push(Route { id, place: resource.place, destination, target });
@@ -145,7 +147,10 @@ fn target(b: &mut Builder<'_>, id: Id, resource: &Resource, table: Option<Id>) -
 }
 
 fn modelled(key: &str) -> bool {
-    !matches!(key, "TransitGatewayId" | "VpcEndpointId" | "LocalGatewayId" | "CarrierGatewayId" | "CoreNetworkArn")
+    !matches!(
+        key,
+        "TransitGatewayId" | "VpcEndpointId" | "LocalGatewayId" | "CarrierGatewayId" | "CoreNetworkArn"
+    )
 }
 
 fn target_thing(b: &mut Builder<'_>, id: Id, node: &Node, table: Option<Id>, thing: Id) -> Option<Target> {
@@ -154,7 +159,8 @@ fn target_thing(b: &mut Builder<'_>, id: Id, node: &Node, table: Option<Id>, thi
     if let Some(attached) = n.internet_gateways.get(&thing) {
         // The API answers that table and gateway belong to different networks.
         if vpc.is_some() && *attached != vpc {
-            let detail = format!("{} is not attached to {}", n.name(thing), vpc.map_or("?", |vpc| n.name(vpc)));
+            let detail =
+                format!("{} is not attached to {}", n.name(thing), vpc.map_or("?", |vpc| n.name(vpc)));
             b.refuse(Code::ReferenceUnusable, id, node.place, detail);
         }
         return Some(Target::InternetGateway(thing));

@@ -111,9 +111,11 @@ impl Builder<'_> {
 
 /// A group that only a parameter or a literal id names: its rules are not known.
 fn outside(b: &mut Builder<'_>, vpc: Id, unknown: &crate::template::Unknown, place: Place) -> Id {
-    let known = b.network.groups.keys().find(|id| {
-        b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what)
-    });
+    let known = b
+        .network
+        .groups
+        .keys()
+        .find(|id| b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what));
     if let Some(id) = known {
         return *id;
     }

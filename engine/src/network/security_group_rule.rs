@@ -106,7 +106,9 @@ fn ends_of(b: &mut Builder<'_>, id: Id, node: &Node, direction: Direction, found
             Range::Known(net) => {
                 ends.push(End { peer: Peer::Addresses(net.into()), text: net.to_string(), unknown: None });
             }
-            Range::Unknown(u) => ends.push(everything(u, Addresses { v4: Ranges::full(), v6: Ranges::empty() })),
+            Range::Unknown(u) => {
+                ends.push(everything(u, Addresses { v4: Ranges::full(), v6: Ranges::empty() }))
+            }
             Range::Invalid => {}
         }
     }
@@ -116,7 +118,9 @@ fn ends_of(b: &mut Builder<'_>, id: Id, node: &Node, direction: Direction, found
             Range::Known(net) => {
                 ends.push(End { peer: Peer::Addresses(net.into()), text: net.to_string(), unknown: None });
             }
-            Range::Unknown(u) => ends.push(everything(u, Addresses { v4: Ranges::empty(), v6: Ranges::full() })),
+            Range::Unknown(u) => {
+                ends.push(everything(u, Addresses { v4: Ranges::empty(), v6: Ranges::full() }))
+            }
             Range::Invalid => {}
         }
     }
@@ -144,7 +148,15 @@ fn ends_of(b: &mut Builder<'_>, id: Id, node: &Node, direction: Direction, found
     ends
 }
 
-fn push(b: &mut Builder<'_>, group: Id, id: Id, place: Place, matched: &Matched, direction: Direction, end: End) {
+fn push(
+    b: &mut Builder<'_>,
+    group: Id,
+    id: Id,
+    place: Place,
+    matched: &Matched,
+    direction: Direction,
+    end: End,
+) {
     let Some(group) = b.network.groups.get_mut(&group) else { return };
     let (rules, word) = match direction {
         Direction::Ingress => (&mut group.ingress, "from"),

@@ -81,7 +81,8 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     {
         v6 = Some(net);
     }
-    let Some((main_table, default_acl)) = b.network.vpcs.get(&vpc).map(|v| (v.main_table, v.default_acl)) else {
+    let Some((main_table, default_acl)) = b.network.vpcs.get(&vpc).map(|v| (v.main_table, v.default_acl))
+    else {
         return;
     };
     let subnet = Subnet {
@@ -141,8 +142,16 @@ pub(super) fn outside(b: &mut Builder<'_>, unknown: &Unknown, place: Place) -> O
         target: Target::Unknown(unknown.clone()),
     });
     b.network.route_tables.insert(route_table, RouteTable { vpc, routes });
-    let subnet =
-        Subnet { vpc, v4: None, v6: None, zone: None, map_public_ip: false, assign_v6: false, route_table, acl };
+    let subnet = Subnet {
+        vpc,
+        v4: None,
+        v6: None,
+        zone: None,
+        map_public_ip: false,
+        assign_v6: false,
+        route_table,
+        acl,
+    };
     b.network.subnets.insert(id, subnet);
     Some(id)
 }

@@ -12,7 +12,9 @@ use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 use super::build::Builder;
 use super::read::Range;
-use super::{AclEntry, Destination, GroupRule, Id, NetworkAcl, Peer, Route, RouteTable, SecurityGroup, Target};
+use super::{
+    AclEntry, Destination, GroupRule, Id, NetworkAcl, Peer, Route, RouteTable, SecurityGroup, Target,
+};
 use crate::packet::{Addresses, Traffic};
 use crate::template::{Place, Resource, Unknown};
 
@@ -169,7 +171,10 @@ fn add_local_route(b: &mut Builder<'_>, vpc: Id, destination: Destination) {
     let place = b.network.place(vpc);
     for table in b.network.route_tables.values_mut().filter(|table| table.vpc == vpc) {
         let locals = table.routes.iter().take_while(|r| r.target == Target::Local).count();
-        table.routes.insert(locals, Route { id: vpc, place, destination: destination.clone(), target: Target::Local });
+        table.routes.insert(
+            locals,
+            Route { id: vpc, place, destination: destination.clone(), target: Target::Local },
+        );
     }
 }
 

@@ -8,7 +8,6 @@
 use super::build::Builder;
 use super::read::Range;
 use super::{Id, vpc};
-use crate::facts::addresses;
 use crate::template::Resource;
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
@@ -25,8 +24,8 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     }
     if Builder::flag(resource, "AmazonProvidedIpv6CidrBlock", false) {
         let name = b.network.name(vpc).to_owned();
-        let index = b.stack.resources.iter().filter(|r| &*r.kind == "AWS::EC2::VPC").position(|r| *r.id == *name);
-        let index = index.and_then(|i| u16::try_from(i).ok()).unwrap_or(u16::MAX);
-        vpc::add_v6(b, vpc, addresses::amazon_v6(index));
+        if let Ok(net) = b.stack.assumed_ipv6_block(&name).parse() {
+            vpc::add_v6(b, vpc, net);
+        }
     }
 }

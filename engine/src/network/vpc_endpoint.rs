@@ -51,8 +51,15 @@ pub enum EndpointKind {
 
 impl Network {
     /// The endpoints of a service in a VPC, in the order of their ids.
-    pub fn endpoints_for<'n>(&'n self, vpc: Id, service: &'n str) -> impl Iterator<Item = (Id, &'n Endpoint)> {
-        self.endpoints.iter().filter(move |(_, e)| e.vpc == vpc && &*e.service == service).map(|(id, e)| (*id, e))
+    pub fn endpoints_for<'n>(
+        &'n self,
+        vpc: Id,
+        service: &'n str,
+    ) -> impl Iterator<Item = (Id, &'n Endpoint)> {
+        self.endpoints
+            .iter()
+            .filter(move |(_, e)| e.vpc == vpc && &*e.service == service)
+            .map(|(id, e)| (*id, e))
     }
 
     /// The endpoint whose interface this is.
@@ -99,9 +106,7 @@ fn gateway<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource, vpc: Id, ser
             b.refuse(Code::ReferenceUnusable, id, node.place, detail);
             continue;
         }
-        let same = |r: &Route| {
-            matches!((&r.destination, &r.target), (Destination::PrefixList { name: n, .. }, Target::GatewayEndpoint(_)) if *n == name)
-        };
+        let same = |r: &Route| matches!((&r.destination, &r.target), (Destination::PrefixList { name: n, .. }, Target::GatewayEndpoint(_)) if *n == name);
         let duplicate = into.routes.iter().any(same);
         into.routes.push(Route {
             id,
@@ -186,9 +191,15 @@ pub(super) fn settle_private_dns(b: &mut Builder<'_>) {
         if &*service != "s3" || all_resolvers(b, id) {
             continue;
         }
-        let gateway = b.network.endpoints_for(vpc, "s3").any(|(_, e)| matches!(e.kind, EndpointKind::Gateway { .. }));
+        let gateway =
+            b.network.endpoints_for(vpc, "s3").any(|(_, e)| matches!(e.kind, EndpointKind::Gateway { .. }));
         if !gateway {
-            b.refuse(Code::S3PrivateDnsNeedsGatewayEndpoint, id, place, "PrivateDnsOnlyForInboundResolverEndpoint");
+            b.refuse(
+                Code::S3PrivateDnsNeedsGatewayEndpoint,
+                id,
+                place,
+                "PrivateDnsOnlyForInboundResolverEndpoint",
+            );
         } else if let Some(endpoint) = b.network.endpoints.get_mut(&id)
             && let EndpointKind::Interface { private_dns, .. } = &mut endpoint.kind
         {

@@ -2,10 +2,6 @@
 
 use std::collections::BTreeMap;
 
-mod text;
-
-pub use text::{attribute, physical, text};
-
 use crate::template::{Node, Place, Stack, Unknown};
 
 /// A policy document.
