@@ -1,60 +1,83 @@
-//! A lesson's folder as it is on the site.
+//! Lessons' folders as they are on the site.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use engine::network::{WorkloadKind, build};
-use engine::template::{Parameters, Source, Templates};
-use engine::verdict::{Ecosystem, Requirement, Verdict, judge};
+use engine::lesson::{Judged, Lesson, LessonText};
+use engine::template::{Parameters, Source};
+use engine::verdict::{Answer, Ecosystem, Requirement};
+use engine::words::Lang;
 
-#[derive(Clone)]
+/// A lesson's folder.
 pub(crate) struct Folder {
+    path: PathBuf,
+    /// Its template's text.
     pub(crate) template: String,
 }
 
 impl Folder {
-    pub(crate) fn open(id: &str) -> Folder {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../static/lessons").join(id);
-        Folder { template: std::fs::read_to_string(path.join("template.yaml")).unwrap() }
+    /// Every lesson of the site.
+    pub(crate) fn all() -> Vec<Folder> {
+        let mut paths: Vec<_> = fs::read_dir(lessons()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        paths.into_iter().filter(|path| path.is_dir()).map(Folder::at).collect()
     }
 
-    pub(crate) fn with_template(self, template: String) -> Folder {
-        Folder { template, ..self }
+    /// The lesson about the isolated notebook that needs packages.
+    pub(crate) fn founding() -> Folder {
+        Folder::at(lessons().join("sap-349"))
     }
 
-    pub(crate) fn option(&self, letter: char) -> Parameters {
-        let on: &[&str] = match letter {
-            'A' => &["CodeCommit", "CodeCommitEndpoint"],
-            'B' => &["NatGateway", "PypiOnlyAcl"],
-            'C' => &["NatInstance", "HostFirewall"],
-            'D' => &["CodeArtifact", "CodeArtifactApiEndpoint", "CodeArtifactRepositoriesEndpoint", "PipUsesCodeArtifact"],
-            _ => &[],
-        };
-        on.iter().map(|p| ((*p).to_owned(), "true".to_owned())).collect()
+    fn at(path: PathBuf) -> Folder {
+        let template = fs::read_to_string(path.join("template.yaml")).unwrap();
+        Folder { path, template }
     }
 
-    /// `requirement verdict CODE` for every answer of the notebook.
-    pub(crate) fn answers(&self, parameters: &Parameters) -> Vec<String> {
-        let templates = Templates::parse(&[Source { name: "template.yaml", text: &self.template }]).unwrap();
-        let stack = templates.resolve(parameters).unwrap();
-        let network = build(&stack);
-        for r in &network.refusals { println!("{} {} {} {:?}", r.code, network.name(r.id), r.detail, r.place); }
-        let sources: Vec<_> =
-            network.workloads.iter().filter(|(_, w)| w.kind == WorkloadKind::Notebook).map(|(id, _)| *id).collect();
-        let mut requirements = Requirement::defaults();
-        requirements.push(Requirement::Install(Ecosystem::Npm));
-        let report = judge(&network, &sources, &requirements);
-        let answers = report.sources.iter().flat_map(|s| &s.answers);
-        answers
-            .map(|a| {
-                let verdict = match a.verdict {
-                    Verdict::Holds => "holds",
-                    Verdict::Fails => "fails",
-                    Verdict::Partial => "partial",
-                    Verdict::Unknown => "unknown",
-                    Verdict::Undeployable => "undeployable",
-                };
-                format!("{} {verdict} {}", a.requirement, a.findings.first().map_or("-", |f| f.code.as_str()))
-            })
-            .collect()
+    /// The lesson's id.
+    pub(crate) fn id(&self) -> &str {
+        self.path.file_name().and_then(|name| name.to_str()).unwrap()
     }
+
+    /// The lesson as the engine reads it.
+    pub(crate) fn lesson(&self) -> Lesson {
+        let text = fs::read_to_string(self.path.join("lesson.yaml")).unwrap();
+        let lesson = Source { name: "lesson.yaml", text: &text };
+        let template = Source { name: "template.yaml", text: &self.template };
+        Lesson::read(self.id(), lesson, template).unwrap_or_else(|errors| panic!("{}", lines(errors)))
+    }
+
+    /// Its prose.
+    pub(crate) fn text(&self, lang: Lang) -> LessonText {
+        let name = format!("text.{}.yaml", lang.tag());
+        let text = fs::read_to_string(self.path.join(&name)).unwrap();
+        LessonText::read(Source { name: &name, text: &text })
+            .unwrap_or_else(|errors| panic!("{}", lines(errors)))
+    }
+}
+
+fn lessons() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/lessons")
+}
+
+/// The state these parameters make, judged; `install:npm` is asked as well.
+pub(crate) fn judge(lesson: &Lesson, parameters: &Parameters) -> Judged {
+    let mut lesson = lesson.clone();
+    lesson.requirements.push(Requirement::Install(Ecosystem::Npm));
+    lesson.judge(parameters).unwrap_or_else(|errors| panic!("{}", lines(errors)))
+}
+
+/// The answers for the workload that the question is about.
+pub(crate) fn answers(judged: &Judged) -> &[Answer] {
+    judged.report.sources.first().map(|source| source.answers.as_slice()).unwrap_or_default()
+}
+
+/// `requirement verdict CODE`, the code being the first finding's.
+pub(crate) fn line(answer: &Answer) -> String {
+    let code = answer.findings.first().map_or("-", |finding| finding.code.as_str());
+    format!("{} {} {code}", answer.requirement, answer.verdict.as_str())
+}
+
+/// One item a line.
+pub(crate) fn lines<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
+    items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join("\n")
 }

@@ -3,4 +3,10 @@
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod options;
+#[cfg(test)]
+mod text;
+#[cfg(test)]
+mod toggles;
+#[cfg(test)]
 mod vectors;

@@ -1,23 +1,37 @@
-//! Whatever a reader switches, the founding lesson's template can be deployed and every requirement has an answer.
+//! Whatever a reader switches, AWS accepts the template and every requirement is decided.
 
+use engine::template::Parameters;
+use engine::verdict::Verdict;
 use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 
-use crate::folder::Folder;
+use crate::folder::{Folder, answers, judge, line};
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_combination_can_be_deployed_and_is_decided(on in prop::collection::vec(any::<bool>(), 20)) {
-        let folder = Folder::open("sap-349");
-        let toggles = folder.toggles();
-        prop_assert_eq!(toggles.len(), on.len());
-        let parameters = toggles.into_iter().zip(&on).map(|(name, on)| (name, on.to_string())).collect();
-        let refusals = folder.refusals(&parameters);
-        prop_assert!(refusals.is_empty(), "{:?}\n{:?}", parameters, refusals);
-        for answer in folder.answers(&parameters) {
-            let decided = ["holds", "fails", "partial"].iter().any(|v| answer.contains(&format!(" {v} ")));
-            prop_assert!(decided, "{:?}\n{}", parameters, answer);
-        }
+#[test]
+fn every_combination_can_be_deployed_and_is_decided() {
+    for folder in Folder::all() {
+        let lesson = folder.lesson();
+        let switched = prop::collection::vec(any::<bool>(), lesson.toggles.len());
+        let config = Config { cases: 512, failure_persistence: None, ..Config::default() };
+        let outcome = TestRunner::new(config).run(&switched, |switched| {
+            let value = |on: &bool, values: &(Box<str>, Box<str>)| {
+                if *on { &values.1 } else { &values.0 }.to_string()
+            };
+            let toggles = lesson.toggles.iter().zip(&switched);
+            let parameters: Parameters =
+                toggles.map(|(t, on)| (t.parameter.to_string(), value(on, &t.values))).collect();
+            let judged = judge(&lesson, &parameters);
+            prop_assert!(
+                judged.network.refusals.is_empty(),
+                "{parameters:?}\n{:#?}",
+                judged.network.refusals
+            );
+            for answer in answers(&judged) {
+                let decided = matches!(answer.verdict, Verdict::Holds | Verdict::Fails);
+                prop_assert!(decided, "{parameters:?}\n{}", line(answer));
+            }
+            Ok(())
+        });
+        outcome.unwrap_or_else(|error| panic!("{}: {error}", folder.id()));
     }
 }

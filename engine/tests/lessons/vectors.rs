@@ -1,23 +1,25 @@
 //! What breaks when one piece of the founding lesson is taken away or turned: each case is an option, some toggles, and
 //! edits of the template; what is expected is what AWS's documents say, not what the engine happened to answer.
 
-use crate::folder::Folder;
+use crate::folder::{Folder, answers, judge, line, lines};
 
 /// Judges the edited template and looks for `requirement verdict [CODE]` among the answers.
 #[track_caller]
 fn check(option: char, toggles: &[(&str, &str)], edits: &[(&str, &str)], expect: &[&str]) {
-    let folder = Folder::open("sap-349");
-    let mut template = folder.template.clone();
+    let mut folder = Folder::founding();
     for (from, to) in edits {
-        assert!(template.contains(from), "the template has no {from:?}");
-        template = template.replace(from, to);
+        assert!(folder.template.contains(from), "the template has no {from:?}");
+        folder.template = folder.template.replace(from, to);
     }
-    let mut parameters = folder.option(option);
+    let lesson = folder.lesson();
+    let mut parameters = lesson.parameters(Some(option));
     parameters.extend(toggles.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-    let answers = folder.with_template(template).answers(&parameters);
+    let judged = judge(&lesson, &parameters);
+    let found: Vec<String> = answers(&judged).iter().map(line).collect();
     for wanted in expect {
-        let found = answers.iter().any(|a| a == wanted || a.rsplit_once(' ').is_some_and(|(a, _)| a == *wanted));
-        assert!(found, "{option} {toggles:?}\n{edits:#?}\nwanted: {wanted}\nfound:\n  {}", answers.join("\n  "));
+        let met =
+            |line: &String| line == wanted || line.rsplit_once(' ').is_some_and(|(line, _)| line == *wanted);
+        assert!(found.iter().any(met), "{option} {toggles:?}\nwanted:\n{wanted}\nfound:\n{}", lines(&found));
     }
 }
 
@@ -34,21 +36,42 @@ fn check_added(option: char, resources: &str, edits: &[(&str, &str)], expect: &[
     check(option, &[], &all, expect);
 }
 
-const HOLDS: [&str; 4] = ["isolated holds", "install:pypi holds", "read:s3 holds", "call:sagemaker.api holds"];
+const HOLDS: [&str; 4] =
+    ["isolated holds", "install:pypi holds", "read:s3 holds", "call:sagemaker.api holds"];
 
 #[test]
 fn codeartifact_needs_both_endpoints() {
     check('D', &[], &[], &HOLDS);
-    check('D', &[("CodeArtifactApiEndpoint", "false")], &[], &["install:pypi fails LOGIN_FAILS", "isolated holds"]);
-    check('D', &[("CodeArtifactRepositoriesEndpoint", "false")], &[], &["install:pypi fails", "isolated holds"]);
+    check(
+        'D',
+        &[("CodeArtifactApiEndpoint", "false")],
+        &[],
+        &["install:pypi fails LOGIN_FAILS", "isolated holds"],
+    );
+    check(
+        'D',
+        &[("CodeArtifactRepositoriesEndpoint", "false")],
+        &[],
+        &["install:pypi fails", "isolated holds"],
+    );
 }
 
 #[test]
 fn an_endpoint_must_admit_the_notebook() {
     let group = "      SecurityGroupIds: [!Ref EndpointGroup]\n";
-    check('D', &[], &[(group, "")], &["install:pypi fails ENI_SG_RULES_MISMATCH", "read:s3 fails ENI_SG_RULES_MISMATCH"]);
+    check(
+        'D',
+        &[],
+        &[(group, "")],
+        &["install:pypi fails ENI_SG_RULES_MISMATCH", "read:s3 fails ENI_SG_RULES_MISMATCH"],
+    );
     let off = [("EndpointAdmitsNotebook", "false")];
-    check('D', &off, &[], &["isolated holds", "install:pypi fails", "read:s3 fails", "call:sagemaker.api fails"]);
+    check(
+        'D',
+        &off,
+        &[],
+        &["isolated holds", "install:pypi fails", "read:s3 fails", "call:sagemaker.api fails"],
+    );
 }
 
 #[test]
@@ -79,7 +102,10 @@ fn python_needs_no_s3_gateway_endpoint_but_npm_does() {
         ("--tool pip", "--tool npm"),
         ("\"public:pypi\"", "\"public:npmjs\""),
         // Without private DNS on the S3 interface endpoint, as in a VPC that has none.
-        ("      PrivateDnsEnabled: true\n      # S3's default", "      PrivateDnsEnabled: false\n      # S3's default"),
+        (
+            "      PrivateDnsEnabled: true\n      # S3's default",
+            "      PrivateDnsEnabled: false\n      # S3's default",
+        ),
         ("      DnsOptions:\n        PrivateDnsOnlyForInboundResolverEndpoint: AllResolvers\n", ""),
     ];
     check('D', &[], &npm, &["install:npm fails ASSET_BUCKET_UNREACHABLE"]);
@@ -88,7 +114,10 @@ fn python_needs_no_s3_gateway_endpoint_but_npm_does() {
 
 #[test]
 fn a_nat_gateway_needs_a_public_subnet_to_stand_in() {
-    let no_route = [("RouteTableId: !Ref PublicRouteTable\n      SubnetId", "RouteTableId: !Ref EndpointRouteTable\n      SubnetId")];
+    let no_route = [(
+        "RouteTableId: !Ref PublicRouteTable\n      SubnetId",
+        "RouteTableId: !Ref EndpointRouteTable\n      SubnetId",
+    )];
     check('B', &[], &no_route, &["install:pypi fails NO_ROUTE_TO_DESTINATION", "isolated holds"]);
     let private = [("AllocationId: !GetAtt NatGatewayAddress.AllocationId", "ConnectivityType: private")];
     check('B', &[], &private, &["install:pypi fails PRIVATE_NAT_GATEWAY_NO_INTERNET", "isolated holds"]);
@@ -105,21 +134,41 @@ fn a_nat_gateway_needs_a_public_subnet_to_stand_in() {
 #[test]
 fn an_acl_is_stateless_and_stands_between_subnets() {
     let off = [("AclAdmitsReplies", "false")];
-    check('B', &off, &[], &["install:pypi fails SUBNET_ACL_RESTRICTION", "isolated fails EGRESS_THROUGH_NAT_GATEWAY"]);
+    check(
+        'B',
+        &off,
+        &[],
+        &["install:pypi fails SUBNET_ACL_RESTRICTION", "isolated fails EGRESS_THROUGH_NAT_GATEWAY"],
+    );
     let off = [("AclAdmitsVpc", "false")];
-    check('B', &off, &[], &[
-        "install:pypi holds",
-        "read:s3 fails SUBNET_ACL_RESTRICTION",
-        "call:sagemaker.api fails SUBNET_ACL_RESTRICTION",
-    ]);
+    check(
+        'B',
+        &off,
+        &[],
+        &[
+            "install:pypi holds",
+            "read:s3 fails SUBNET_ACL_RESTRICTION",
+            "call:sagemaker.api fails SUBNET_ACL_RESTRICTION",
+        ],
+    );
 }
 
 #[test]
 fn an_open_route_that_an_acl_closes_is_one_rule_away() {
     let ranges = ["151.101.0.0/16", "146.75.0.0/17", "199.232.0.0/16", "104.156.80.0/20"];
     let others = ["140.248.64.0/18", "140.248.128.0/17", "157.52.64.0/18", "167.82.0.0/17"];
-    let closed: Vec<(&str, &str)> = ranges.into_iter().chain(others).map(|range| (range, "10.0.0.0/16")).collect();
-    check('B', &[], &closed, &["isolated holds ISOLATED_BY_FILTER_ALONE", "install:pypi fails SUBNET_ACL_RESTRICTION", "read:s3 holds"]);
+    let closed: Vec<(&str, &str)> =
+        ranges.into_iter().chain(others).map(|range| (range, "10.0.0.0/16")).collect();
+    check(
+        'B',
+        &[],
+        &closed,
+        &[
+            "isolated holds ISOLATED_BY_FILTER_ALONE",
+            "install:pypi fails SUBNET_ACL_RESTRICTION",
+            "read:s3 holds",
+        ],
+    );
 }
 
 #[test]
@@ -131,7 +180,12 @@ fn a_nat_instance_forwards_only_without_its_check() {
 #[test]
 fn a_host_firewall_can_break_an_installation_but_never_isolates() {
     let nothing = [("-p tcp --dport 443 -j ACCEPT", "-p tcp --dport 8443 -j ACCEPT")];
-    check('C', &[], &nothing, &["install:pypi fails HOST_FIREWALL_BLOCKS", "isolated fails EGRESS_THROUGH_NAT_INSTANCE"]);
+    check(
+        'C',
+        &[],
+        &nothing,
+        &["install:pypi fails HOST_FIREWALL_BLOCKS", "isolated fails EGRESS_THROUGH_NAT_INSTANCE"],
+    );
 }
 
 #[test]
@@ -158,9 +212,17 @@ fn ipv6_has_a_way_out_of_its_own() {
             "      CidrBlock: 10.0.1.0/24\n",
             "      CidrBlock: 10.0.1.0/24\n      AssignIpv6AddressOnCreation: true\n      Ipv6CidrBlock: !Select [0, !Cidr [!Select [0, !GetAtt Vpc.Ipv6CidrBlocks], 1, 64]]\n    DependsOn: Range6\n",
         ),
-        ("          CidrIp: 0.0.0.0/0\n  EndpointGroup:", "          CidrIp: 0.0.0.0/0\n        - IpProtocol: \"-1\"\n          CidrIpv6: ::/0\n  EndpointGroup:"),
+        (
+            "          CidrIp: 0.0.0.0/0\n  EndpointGroup:",
+            "          CidrIp: 0.0.0.0/0\n        - IpProtocol: \"-1\"\n          CidrIpv6: ::/0\n  EndpointGroup:",
+        ),
     ];
-    check_added('D', egress_only, &subnet, &["isolated fails EGRESS_THROUGH_EGRESS_ONLY_GATEWAY", "install:pypi holds"]);
+    check_added(
+        'D',
+        egress_only,
+        &subnet,
+        &["isolated fails EGRESS_THROUGH_EGRESS_ONLY_GATEWAY", "install:pypi holds"],
+    );
 }
 
 #[test]
@@ -172,7 +234,8 @@ fn block_public_access_closes_the_gateways_and_leaves_the_endpoints() {
 
 #[test]
 fn private_dns_of_an_s3_interface_endpoint_is_for_inbound_resolvers_unless_told() {
-    let default = [("      DnsOptions:\n        PrivateDnsOnlyForInboundResolverEndpoint: AllResolvers\n", "")];
+    let default =
+        [("      DnsOptions:\n        PrivateDnsOnlyForInboundResolverEndpoint: AllResolvers\n", "")];
     check('D', &[], &default, &["read:s3 undeployable S3_PRIVATE_DNS_NEEDS_GATEWAY_ENDPOINT"]);
     check('D', &[("S3GatewayEndpoint", "true")], &default, &["read:s3 holds"]);
 }
