@@ -1,0 +1,6 @@
+//! The page: it shows what the engine answers and decides nothing itself.
+
+pub mod state;
+
+/// Puts the page into the document.
+pub fn mount() {}
