@@ -12,6 +12,7 @@ mod toggles;
 pub use action::Action;
 pub use history::History;
 pub use model::{Cause, Change, Model};
-pub use shape::Shape;
+pub use reduce::reduce;
+pub use shape::{Shape, parameters};
 pub use theme::Theme;
 pub use toggles::Toggles;

@@ -26,6 +26,8 @@ pub struct Model {
     pub browser_lang: Lang,
     /// The colour scheme chosen, where one was.
     pub theme: Option<Theme>,
+    /// The colour scheme kept from an earlier visit.
+    pub preferred_theme: Theme,
     /// How much of the page is shown.
     pub embed: Embed,
     /// Whether all switches are shown.
@@ -76,6 +78,7 @@ impl Model {
             lang: None,
             browser_lang,
             theme: None,
+            preferred_theme: Theme::Auto,
             embed: Embed::Off,
             more: false,
             complaints: Vec::new(),
@@ -90,6 +93,11 @@ impl Model {
     /// The language in force.
     pub fn language(&self) -> Lang {
         self.lang.unwrap_or(self.browser_lang)
+    }
+
+    /// The colour scheme in force.
+    pub fn colours(&self) -> Theme {
+        self.theme.unwrap_or(self.preferred_theme)
     }
 
     /// What the address is to say.
