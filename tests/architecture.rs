@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The engine's rooms, lowest first. A room may use those before it. (ARCHITECTURE.md tells the reasons.)
 const ROOMS: [&str; 13] = [
-    "facts", "code", "packet", "template", "policy", "network", "reach", "journey", "verdict", "lesson",
+    "code", "packet", "facts", "template", "policy", "network", "reach", "journey", "verdict", "lesson",
     "words", "layout", "export",
 ];
 
