@@ -22,6 +22,8 @@ pub enum Action {
     Redo,
     /// The path of a requirement is asked for, or of none.
     Show(Option<usize>),
+    /// The open card is folded, or opened again.
+    Fold(bool),
     /// A hop of the path is pointed out, or none.
     Step(Option<usize>),
     /// Another language.

@@ -18,6 +18,8 @@ pub struct Model {
     pub change: Option<Change>,
     /// The requirement whose path is drawn and whose card is open.
     pub requirement: Option<usize>,
+    /// Whether that card is folded all the same.
+    pub folded: bool,
     /// The hop of that path that is pointed out.
     pub step: Option<usize>,
     /// The language chosen, where one was; else the browser's.
@@ -74,6 +76,7 @@ impl Model {
             shape,
             change: None,
             requirement: None,
+            folded: false,
             step: None,
             lang: None,
             browser_lang,

@@ -38,8 +38,10 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         }
         Action::Show(requirement) => {
             next.requirement = requirement.filter(|index| *index < model.shape.requirements);
+            next.folded = false;
             next.step = None;
         }
+        Action::Fold(folded) => next.folded = folded,
         Action::Step(step) => next.step = step,
         Action::Speak(lang) => next.lang = Some(lang),
         Action::Theme(theme) => next.theme = Some(theme),
