@@ -12,6 +12,12 @@ use super::names::{capital, label};
 /// A hop: what decided, and what it does.
 pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
     let name = names.name(hop.by);
+    let title = match hop.code {
+        C::ManagedInterfaceForwards => "SageMaker's own interface".to_owned(),
+        C::HostFirewallAllowed | C::HostFirewallBlocks => "Host firewall".to_owned(),
+        C::VpcBlockPublicAccessEnabled => "VPC block public access".to_owned(),
+        _ => label(name),
+    };
     let says = match hop.code {
         C::SgEgressAllowed | C::AclEgressAllowed | C::HostFirewallAllowed => "lets it out",
         C::SgIngressAllowed | C::AclIngressAllowed => "lets it in",
@@ -20,11 +26,12 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::InternetGatewayForwards | C::EgressOnlyGatewayForwards | C::ManagedInterfaceForwards => {
             "sends it out"
         }
-        C::InterfaceReached => "is reached",
+        C::InterfaceReached | C::ResolverReached => "is reached",
         C::GatewayEndpointReached | C::InterfaceEndpointReached => "takes it to the service",
         C::PeeringForwards => "carries it to the other VPC",
         C::ReplyTracked => "knows the connection",
         C::NoRouteToDestination => "has no route for it",
+        C::MoreSpecificRoute => "sends the reply another way",
         C::BadStateRoute => "leads nowhere",
         C::EniSgRulesMismatch => "has no rule for it",
         C::SgHasNoRules => "has no rules",
@@ -40,10 +47,10 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         // A rare stop says its whole sentence.
         other => {
             let told = Told { by: Some(name), subject: "" };
-            return Line { title: label(name), says: clause(other, told) };
+            return Line { title, says: clause(other, told) };
         }
     };
-    Line { title: label(name), says: says.to_owned() }
+    Line { title, says: says.to_owned() }
 }
 
 /// A step: which gate, and what it found.

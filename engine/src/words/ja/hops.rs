@@ -12,17 +12,24 @@ use super::names::noun;
 /// 段階: 何が、どうしたか。
 pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
     let name = names.name(hop.by);
+    let title = match hop.code {
+        C::ManagedInterfaceForwards => "SageMaker が管理するインターフェイス".to_owned(),
+        C::HostFirewallAllowed | C::HostFirewallBlocks => "ホストのファイアウォール".to_owned(),
+        C::VpcBlockPublicAccessEnabled => "VPC ブロックパブリックアクセス".to_owned(),
+        _ => noun(name),
+    };
     let says = match hop.code {
         C::SgEgressAllowed | C::AclEgressAllowed | C::HostFirewallAllowed => "送信を許可",
         C::SgIngressAllowed | C::AclIngressAllowed => "受信を許可",
         C::RouteSelected => "ルートに従って転送",
         C::NatGatewayTranslates | C::NatInstanceTranslates => "送信元アドレスを変換",
         C::InternetGatewayForwards | C::EgressOnlyGatewayForwards | C::ManagedInterfaceForwards => "外へ送信",
-        C::InterfaceReached => "到着",
+        C::InterfaceReached | C::ResolverReached => "到着",
         C::GatewayEndpointReached | C::InterfaceEndpointReached => "サービスへ転送",
         C::PeeringForwards => "相手の VPC へ転送",
         C::ReplyTracked => "追跡中の接続なので許可",
         C::NoRouteToDestination => "宛先へのルートなし",
+        C::MoreSpecificRoute => "応答が別のルートに向かう",
         C::BadStateRoute => "ルートの先に何もない",
         C::EniSgRulesMismatch => "許可するルールなし",
         C::SgHasNoRules => "ルールが 1 つもない",
@@ -38,10 +45,10 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         // まれな停止は文で言う。
         other => {
             let told = Told { by: Some(name), subject: "" };
-            return Line { title: noun(name), says: clause(other, told) };
+            return Line { title, says: clause(other, told) };
         }
     };
-    Line { title: noun(name), says: says.to_owned() }
+    Line { title, says: says.to_owned() }
 }
 
 /// 手順: どの関門で、何がわかったか。
