@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use engine::lesson::{Judged, Prose};
+use engine::lesson::Judged;
 use engine::template::TemplateError;
 use engine::verdict::{Answer, SourceReport, Verdict};
 use engine::words::{Lang, Names, Ui};
 use yew::prelude::*;
 
-use crate::lessons::Course;
+use crate::lessons::{Course, Judge, Prose};
 use crate::state::{Action, Cause, Model, Toggles, parameters};
 
 /// A state of the lesson, judged, or what is wrong with its template.

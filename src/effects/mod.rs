@@ -2,5 +2,7 @@
 
 pub mod address;
 pub mod announce;
+pub mod crash;
 pub mod document;
 pub mod keys;
+pub mod ready;

@@ -3,6 +3,7 @@
 mod card;
 mod complaints;
 mod explore;
+mod figure;
 mod header;
 mod list_view;
 mod not_modelled;

@@ -21,7 +21,7 @@ pub(crate) fn Sources(props: &SceneProps) -> Html {
                     { for scene.prose().sources.iter().enumerate().map(|(index, source)| html! {
                         <li key={index}>
                             <a href={source.url.to_string()} rel="noreferrer">{ said(lang, &source.title) }</a>
-                            <small>{ &*source.date }{ " · " }{ lang.certainty(source.certainty) }</small>
+                            <small>{ &*source.date }</small>
                         </li>
                     }) }
                 </ul>

@@ -30,6 +30,8 @@ pub enum Action {
     Speak(Lang),
     /// Another colour scheme.
     Theme(Theme),
+    /// The picture as lists, or drawn.
+    List(bool),
     /// All switches, or the first few.
     More(bool),
     /// The address says something else: page load, back, forth.

@@ -32,6 +32,8 @@ pub struct Model {
     pub preferred_theme: Theme,
     /// How much of the page is shown.
     pub embed: Embed,
+    /// Whether the picture is shown as lists.
+    pub listed: bool,
     /// Whether all switches are shown.
     pub more: bool,
     /// What was wrong with the link the page was opened with.
@@ -83,6 +85,7 @@ impl Model {
             theme: None,
             preferred_theme: Theme::Auto,
             embed: Embed::Off,
+            listed: false,
             more: false,
             complaints: Vec::new(),
         }
