@@ -52,7 +52,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
     });
     let model = Rc::new((*model).clone());
     let now = use_memo(model.on(), |on| judge(course, *on));
-    let before = use_memo(model.change.map(|change| change.from), |from| from.map(|from| Rc::new(judge(course, from))));
+    let before = use_memo(model.change.map(|change| change.from), |from| {
+        from.map(|from| Rc::new(judge(course, from)))
+    });
     let scene = Scene { course: course.clone(), model: model.clone(), now, before: (*before).clone() };
 
     let title: AttrValue = scene.prose().title.to_string().into();

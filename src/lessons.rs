@@ -40,7 +40,15 @@ pub(crate) struct Course {
 impl Course {
     pub(crate) fn first() -> Result<Course, String> {
         Ok(Course {
-            lesson: Lesson { id: "sap-349".into(), templates: Default::default(), toggles: vec![], switches: vec![], options: vec![], requirements: vec![], headline: vec![] },
+            lesson: Lesson {
+                id: "sap-349".into(),
+                templates: Default::default(),
+                toggles: vec![],
+                switches: vec![],
+                options: vec![],
+                requirements: vec![],
+                headline: vec![],
+            },
             prose: Prose { title: "An isolated VPC that needs PyPI".into(), ..Default::default() },
         })
     }

@@ -10,6 +10,8 @@ mod lessons;
 mod parts;
 mod scene;
 mod screens;
+#[cfg(test)]
+mod shot;
 pub mod state;
 
 use std::rc::Rc;

@@ -112,7 +112,10 @@ impl Scene {
     /// The label of a switch.
     pub(crate) fn switch_label(&self, index: usize) -> String {
         let Some(switch) = self.course.lesson.switches.get(index) else { return String::new() };
-        self.prose().switches.get(&*switch.id).map_or_else(|| switch.id.to_string(), |text| text.label.to_string())
+        self.prose()
+            .switches
+            .get(&*switch.id)
+            .map_or_else(|| switch.id.to_string(), |text| text.label.to_string())
     }
 
     /// The label of a single toggle: that of the switch which is it alone, else the parameter's name.
@@ -128,12 +131,9 @@ impl Scene {
         let (lang, names) = (self.lang(), self.names(judged));
         let mut said: Vec<String> = self.cause().into_iter().collect();
         let done = said.len();
-        if let Some(source) = self.source() {
-            for (index, answer) in source.answers.iter().enumerate() {
-                if let Some(before) = self.was(index) {
-                    let because = lang.answer(source.source, answer, &names);
-                    said.push(lang.change(&answer.requirement, before, answer.verdict, &because));
-                }
+        for (index, answer) in self.answers().iter().enumerate() {
+            if let Some(before) = self.was(index) {
+                said.push(lang.flipped(before, answer, &names));
             }
         }
         if said.len() == done {

@@ -94,7 +94,11 @@ mod tests {
         write(&did(&toggled, Action::Show(Some(0))), &host);
         assert_eq!(host.fragments.borrow().len(), 1, "one entry");
         let again = opened(shape(), &host);
-        assert_eq!((again.on(), again.requirement), (Toggles::from_iter([1]), Some(0)), "a reload shows the same");
+        assert_eq!(
+            (again.on(), again.requirement),
+            (Toggles::from_iter([1]), Some(0)),
+            "a reload shows the same"
+        );
     }
 
     #[test]

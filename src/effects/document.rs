@@ -19,7 +19,9 @@ pub fn use_document(lang: Lang, theme: Theme, title: &AttrValue) {
 
 /// Moves the focus to the element of this id, where there is one.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         element.focus().ok();
     }
 }

@@ -16,7 +16,10 @@ const PREFIX: &str = "vpc-explainer:";
 impl Host for Browser {
     fn address(&self) -> Address {
         let location = window().location();
-        Address { query: location.search().unwrap_or_default(), fragment: location.hash().unwrap_or_default() }
+        Address {
+            query: location.search().unwrap_or_default(),
+            fragment: location.hash().unwrap_or_default(),
+        }
     }
 
     fn write_fragment(&self, fragment: &str, entry: Entry) -> Result<(), Refused> {

@@ -55,3 +55,71 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
         </button>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::shot;
+
+    #[track_caller]
+    fn check(props: ButtonProps, expect: Expect) {
+        expect.assert_eq(&shot::html::<Button>(props));
+    }
+
+    fn undo() -> ButtonProps {
+        ButtonProps {
+            label: "Undo".into(),
+            glyph: Some(Glyph::Undo),
+            lang: None,
+            pressed: None,
+            idle: false,
+            onpress: Callback::noop(),
+        }
+    }
+
+    #[test]
+    fn a_button_with_a_sign_still_has_its_name() {
+        check(
+            undo(),
+            expect![[r#"
+            <button type="button" title="Undo" class="button with-glyph">
+            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" class="glyph">
+            <path d="M6.5 3 3 6.5 6.5 10M3 6.5h6.2a3.5 3.5 0 0 1 0 7H6">
+            </path>
+            </svg>
+            <span class="button-label">Undo</span>
+            </button>"#]],
+        );
+    }
+
+    #[test]
+    fn an_idle_button_keeps_its_place_in_the_tab_order() {
+        check(
+            ButtonProps { idle: true, glyph: None, ..undo() },
+            expect![[r#"
+            <button type="button" aria-disabled="true" class="button">
+            <span class="button-label">Undo</span>
+            </button>"#]],
+        );
+    }
+
+    #[test]
+    fn a_language_button_is_in_its_own_language() {
+        let props = ButtonProps {
+            label: "日本語".into(),
+            lang: Some("ja".into()),
+            pressed: Some(true),
+            glyph: None,
+            ..undo()
+        };
+        check(
+            props,
+            expect![[r#"
+            <button type="button" lang="ja" aria-pressed="true" class="button">
+            <span class="button-label">日本語</span>
+            </button>"#]],
+        );
+    }
+}

@@ -9,7 +9,13 @@ pub(crate) fn said(lang: Lang, text: &str) -> Html {
         Lang::En => html! { <>{ text }</> },
         Lang::Ja => latin_spans(text)
             .into_iter()
-            .map(|span| if span.latin { html! { <span lang="en">{ span.text }</span> } } else { html! { <>{ span.text }</> } })
+            .map(|span| {
+                if span.latin {
+                    html! { <span lang="en">{ span.text }</span> }
+                } else {
+                    html! { <>{ span.text }</> }
+                }
+            })
             .collect(),
     }
 }

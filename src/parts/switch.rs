@@ -104,3 +104,62 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
         </button>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::shot;
+
+    #[track_caller]
+    fn check(lit: usize, of: usize, expect: Expect) {
+        let props = SwitchProps {
+            label: html! { "CodeArtifact endpoints" },
+            lit,
+            of,
+            partly: "partly on".into(),
+            onpress: Callback::noop(),
+        };
+        expect.assert_eq(&shot::html::<Switch>(props));
+    }
+
+    #[test]
+    fn a_switch_says_whether_it_is_on() {
+        check(
+            2,
+            2,
+            expect![[r#"
+            <button type="button" role="switch" aria-checked="true" class="switch">
+            <span class="switch-label">CodeArtifact endpoints</span>
+            <span aria-hidden="true" class="track">
+            </span>
+            </button>"#]],
+        );
+        check(
+            0,
+            1,
+            expect![[r#"
+            <button type="button" role="switch" aria-checked="false" class="switch">
+            <span class="switch-label">CodeArtifact endpoints</span>
+            <span aria-hidden="true" class="track">
+            </span>
+            </button>"#]],
+        );
+    }
+
+    #[test]
+    fn a_mixed_switch_is_off_and_says_how_much_of_it_is_on() {
+        check(
+            1,
+            2,
+            expect![[r#"
+            <button type="button" role="switch" aria-checked="false" class="switch">
+            <span class="switch-label">CodeArtifact endpoints<span class="switch-part">partly on 1/2</span>
+            </span>
+            <span aria-hidden="true" class="track mixed">
+            </span>
+            </button>"#]],
+        );
+    }
+}

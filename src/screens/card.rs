@@ -22,7 +22,9 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let CardProps { scene, act, index } = props;
     let index = *index;
     let (lang, ui) = (scene.lang(), scene.ui());
-    let (Some(judged), Some(source), Some(answer)) = (scene.judged(), scene.source(), scene.answers().get(index)) else {
+    let (Some(judged), Some(source), Some(answer)) =
+        (scene.judged(), scene.source(), scene.answers().get(index))
+    else {
         return html! { <article class="card"></article> };
     };
     let shown = scene.shown() == Some(index);
@@ -30,7 +32,8 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     let was = scene.was(index);
     let word = lang.verdict(answer.verdict);
     let body_id = AttrValue::from(["why-", &index.to_string()].concat());
-    let onclick = act.reform(move |_: MouseEvent| if shown { Action::Fold(open) } else { Action::Show(Some(index)) });
+    let onclick =
+        act.reform(move |_: MouseEvent| if shown { Action::Fold(open) } else { Action::Show(Some(index)) });
     html! {
         <article class={classes!("card", "panel", shown.then_some("shown"))} data-verdict={mark_name(answer.verdict)}>
             <h3>

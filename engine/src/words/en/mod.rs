@@ -120,7 +120,16 @@ pub(super) fn bad_link(why: BadLink) -> &'static str {
 }
 
 pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
-    ["The link's “", key, "” cannot be “", found, "”. The nearest value is “", nearest, "”; the usual one is shown."].concat()
+    [
+        "The link's “",
+        key,
+        "” cannot be “",
+        found,
+        "”. The nearest value is “",
+        nearest,
+        "”; the usual one is shown.",
+    ]
+    .concat()
 }
 
 pub(super) fn bad_key(found: &str, nearest: &str) -> String {

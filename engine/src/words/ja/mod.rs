@@ -142,7 +142,15 @@ pub(super) fn bad_link(why: BadLink) -> &'static str {
 }
 
 pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
-    say(&["リンクの「", key, "」に「", found, "」は指定できないため、標準の表示にしています。最も近い値は「", nearest, "」です。"])
+    say(&[
+        "リンクの「",
+        key,
+        "」に「",
+        found,
+        "」は指定できないため、標準の表示にしています。最も近い値は「",
+        nearest,
+        "」です。",
+    ])
 }
 
 pub(super) fn bad_key(found: &str, nearest: &str) -> String {
