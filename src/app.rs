@@ -63,11 +63,10 @@ pub(crate) fn App(props: &AppProps) -> Html {
     use_keys(&act);
 
     let says: AttrValue = scene.announcement().into();
-    let number = model.change.map_or(0, |change| change.number);
     html! {
         <>
             <Explore key="page" {scene} act={(*act).clone()} host={host.clone()} />
-            <Announcer key="announcer" {says} {number} />
+            <Announcer key="announcer" {says} number={model.events} />
         </>
     }
 }

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use engine::lesson::Judged;
 use engine::template::TemplateError;
 use engine::verdict::{Answer, SourceReport, Verdict};
-use engine::words::{Lang, Names, Ui};
+use engine::words::{BadLink, Lang, Names, Ui};
 use yew::prelude::*;
 
 use crate::lessons::{Course, Judge, Prose};
-use crate::state::{Action, Cause, Model, Toggles, parameters};
+use crate::state::link::Complaint;
+use crate::state::{Action, Cause, Model, Notice, Toggles, parameters};
 
 /// A state of the lesson, judged, or what is wrong with its template.
 pub(crate) type Judgement = Result<Judged, Vec<TemplateError>>;
@@ -125,9 +126,32 @@ impl Scene {
         alone.map(|switch| self.switch_label(switch)).or_else(name).unwrap_or_default()
     }
 
-    /// What the live region says of the latest change: what was done, and what flipped.
+    /// What is to be told beside the tools.
+    pub(crate) fn notice(&self) -> Option<&'static str> {
+        Some(match self.model.notice? {
+            Notice::Copied => self.ui().link_copied,
+            Notice::NotCopied => self.ui().link_not_copied,
+        })
+    }
+
+    /// What was wrong with the link, a sentence each.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        let say = |complaint: &Complaint| match complaint {
+            Complaint::State => self.lang().bad_link(BadLink::Unreadable).to_owned(),
+            Complaint::Value { key, found, nearest } => self.lang().bad_value(key, found, nearest),
+            Complaint::Key { found, nearest } => self.lang().bad_key(found, nearest),
+        };
+        self.model.complaints.iter().map(say).collect()
+    }
+
+    /// What the live region says: what the latest change was and what flipped, or else what there is to tell.
     pub(crate) fn announcement(&self) -> String {
-        let (Some(judged), Some(_)) = (self.judged(), self.model.change) else { return String::new() };
+        if let Some(notice) = self.notice() {
+            return notice.to_owned();
+        }
+        let (Some(judged), Some(_)) = (self.judged(), self.model.change) else {
+            return self.complaints().join(" ");
+        };
         let (lang, names) = (self.lang(), self.names(judged));
         let mut said: Vec<String> = self.cause().into_iter().collect();
         let done = said.len();

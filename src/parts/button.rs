@@ -21,6 +21,9 @@ pub(crate) struct ButtonProps {
     /// Whether it does nothing now; it can still be reached, so that focus is not lost.
     #[prop_or_default]
     pub(crate) idle: bool,
+    /// The key combination that does the same, as ARIA writes it.
+    #[prop_or_default]
+    pub(crate) keys: Option<AttrValue>,
     /// Told when it is pressed.
     pub(crate) onpress: Callback<()>,
 }
@@ -45,6 +48,7 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
             lang={props.lang.clone()}
             aria-pressed={pressed}
             aria-disabled={props.idle.then_some("true")}
+            aria-keyshortcuts={props.keys.clone()}
             title={props.glyph.map(|_| props.label.clone())}
             {onclick}
         >
@@ -75,6 +79,7 @@ mod tests {
             lang: None,
             pressed: None,
             idle: false,
+            keys: None,
             onpress: Callback::noop(),
         }
     }

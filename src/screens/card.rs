@@ -21,7 +21,7 @@ pub(crate) struct CardProps {
 pub(crate) fn Card(props: &CardProps) -> Html {
     let CardProps { scene, act, index } = props;
     let index = *index;
-    let (lang, ui) = (scene.lang(), scene.ui());
+    let lang = scene.lang();
     let (Some(judged), Some(source), Some(answer)) =
         (scene.judged(), scene.source(), scene.answers().get(index))
     else {
@@ -49,7 +49,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 { was.map(|was| html! { <strong>{ lang.was(was) }</strong> }) }
                 { was.and_then(|_| scene.cause()).map(|cause| html! { <span>{ said(lang, &cause) }</span> }) }
             </p>
-            <div class="card-why" id={body_id} hidden={!open} aria-label={ui.why}>
+            <div class="card-why" id={body_id} hidden={!open}>
                 if open {
                     <Why key="why" scene={scene.clone()} act={act.clone()} {index} />
                 }

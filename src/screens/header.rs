@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
-use crate::state::{Action, Theme};
+use crate::state::{Action, Notice, Theme};
 
 /// What the head needs.
 #[derive(Properties, PartialEq)]
@@ -23,21 +23,15 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let (ui, lang, model) = (scene.ui(), scene.lang(), &scene.model);
     let does = |action: Action| act.reform(move |()| action.clone());
 
-    // What came of copying the link; forgotten with the next change.
-    let copied = use_state(|| None::<(bool, u32)>);
-    let number = model.change.map_or(0, |change| change.number);
     let copy = {
-        let (host, copied) = (host.clone(), copied.setter());
+        let (host, act) = (host.clone(), act.clone());
         Callback::from(move |()| {
-            let copied = copied.clone();
-            host.copy_address(Box::new(move |result| copied.set(Some((result.is_ok(), number)))));
+            let act = act.clone();
+            host.copy_address(Box::new(move |result| {
+                act.emit(Action::Tell(if result.is_ok() { Notice::Copied } else { Notice::NotCopied }));
+            }));
         })
     };
-    let told = match *copied {
-        Some((done, of)) if of == number => Some(if done { ui.link_copied } else { ui.link_not_copied }),
-        _ => None,
-    };
-
     let theme = model.colours();
     let (theme_glyph, theme_name) = match theme {
         Theme::Auto => (Glyph::Auto, ui.theme_auto),
@@ -52,7 +46,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <p>{ said(lang, &prose.summary) }</p>
             </hgroup>
             <div class="tools" role="group" aria-label={ui.tools}>
-                <p class="told" role="status">{ told }</p>
+                <p class="told">{ scene.notice() }</p>
                 <div class="button-pair" role="group" aria-label={ui.language}>
                     { for Lang::ALL.into_iter().map(|to| html! {
                         <Button
@@ -70,9 +64,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     glyph={theme_glyph}
                     onpress={does(Action::Theme(theme.next()))}
                 />
-                <Button key="undo" label={ui.undo} glyph={Glyph::Undo} idle={!model.toggles.can_undo()} onpress={does(Action::Undo)} />
-                <Button key="redo" label={ui.redo} glyph={Glyph::Redo} idle={!model.toggles.can_redo()} onpress={does(Action::Redo)} />
-                <Button key="reset" label={ui.reset} glyph={Glyph::Reset} idle={model.on() == model.shape.base} onpress={does(Action::Reset)} />
+                <Button key="undo" label={ui.undo} glyph={Glyph::Undo} keys="Control+Z" idle={!model.toggles.can_undo()} onpress={does(Action::Undo)} />
+                <Button key="redo" label={ui.redo} glyph={Glyph::Redo} keys="Control+Shift+Z" idle={!model.toggles.can_redo()} onpress={does(Action::Redo)} />
+                <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.shape.base} onpress={does(Action::Reset)} />
                 <Button key="copy" label={ui.copy_link} glyph={Glyph::Link} onpress={copy} />
             </div>
         </header>

@@ -2,8 +2,8 @@
 
 use engine::words::Lang;
 
-use super::Theme;
 use super::link::Link;
+use super::{Notice, Theme};
 
 /// What can happen.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum Action {
     More(bool),
     /// The address says something else: page load, back, forth.
     Visit(Link),
+    /// Something is to be told.
+    Tell(Notice),
     /// The reader has seen what was wrong with the link.
     Dismiss,
 }

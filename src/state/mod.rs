@@ -11,7 +11,7 @@ mod toggles;
 
 pub use action::Action;
 pub use history::History;
-pub use model::{Cause, Change, Model};
+pub use model::{Cause, Change, Model, Notice};
 pub use reduce::reduce;
 pub use shape::{Shape, parameters};
 pub use theme::Theme;

@@ -16,7 +16,11 @@ pub struct Model {
     pub toggles: History<Toggles>,
     /// What the latest change came from, until the next one.
     pub change: Option<Change>,
-    /// The requirement whose path is drawn and whose card is open.
+    /// Counts what is to be read out, so that the same thing twice is read out twice.
+    pub events: u32,
+    /// Something to tell that is no change.
+    pub notice: Option<Notice>,
+    /// The requirement whose path is drawn and whose card is open; `None` leaves it to the page.
     pub requirement: Option<usize>,
     /// Whether that card is folded all the same.
     pub folded: bool,
@@ -47,8 +51,15 @@ pub struct Change {
     pub from: Toggles,
     /// What made it.
     pub cause: Cause,
-    /// Counts up, so that the same change twice is announced twice.
-    pub number: u32,
+}
+
+/// Something to tell that is no change of the toggles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The link is on the clipboard.
+    Copied,
+    /// It could not be put there.
+    NotCopied,
 }
 
 /// What changed the toggles.
@@ -77,6 +88,8 @@ impl Model {
             toggles: History::new(shape.base),
             shape,
             change: None,
+            events: 0,
+            notice: None,
             requirement: None,
             folded: false,
             step: None,

@@ -57,6 +57,10 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
             next.complaints = link.complaints;
             next.step = None;
         }
+        Action::Tell(notice) => {
+            next.notice = Some(notice);
+            next.events = next.events.wrapping_add(1);
+        }
         Action::Dismiss => next.complaints.clear(),
     }
     (next != *model).then_some(next)
@@ -70,8 +74,9 @@ fn push(model: &mut Model, toggles: Toggles, cause: Cause) {
 
 fn changed(model: &mut Model, from: Toggles, cause: Cause) {
     if model.on() != from {
-        let number = model.change.map_or(0, |change| change.number.wrapping_add(1));
-        model.change = Some(Change { from, cause, number });
+        model.change = Some(Change { from, cause });
+        model.notice = None;
+        model.events = model.events.wrapping_add(1);
         model.step = None;
     }
 }
