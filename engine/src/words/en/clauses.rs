@@ -15,12 +15,13 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         "" => otherwise.to_owned(),
         subject => service(subject),
     };
+    let packet = if told.reply { "the reply" } else { "the packet" };
     let detail = || if told.subject.is_empty() { String::new() } else { say(&[": ", told.subject]) };
     match code {
-        C::SgEgressAllowed => say(&[&by("the security group"), " lets the packet out"]),
-        C::SgIngressAllowed => say(&[&by("the security group"), " lets the packet in"]),
-        C::AclEgressAllowed => say(&[&by("the network ACL"), " lets the packet leave the subnet"]),
-        C::AclIngressAllowed => say(&[&by("the network ACL"), " lets the packet enter the subnet"]),
+        C::SgEgressAllowed => say(&[&by("the security group"), " lets ", packet, " out"]),
+        C::SgIngressAllowed => say(&[&by("the security group"), " lets ", packet, " in"]),
+        C::AclEgressAllowed => say(&[&by("the network ACL"), " lets ", packet, " leave the subnet"]),
+        C::AclIngressAllowed => say(&[&by("the network ACL"), " lets ", packet, " enter the subnet"]),
         C::RouteSelected => say(&[&by("the route table"), " has a route that matches"]),
         C::NatGatewayTranslates => say(&[&by("the NAT gateway"), " sends the packet on under its own address"]),
         C::NatInstanceTranslates => say(&[&by("the NAT instance"), " forwards the packet under its own address"]),
@@ -40,16 +41,18 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::HostFirewallAllowed => "the firewall on the host lets the packet out".to_owned(),
 
         C::NoRouteToDestination => say(&[&by("the route table"), " has no route to ", &subject("the destination")]),
-        C::MoreSpecificRoute => {
-            say(&["the way back takes a more specific route of ", &by("the route table"), " and misses the connection"])
-        }
+        C::MoreSpecificRoute => say(&[
+            "a more specific route of ",
+            &by("the route table"),
+            " sends the reply another way, past the connection it belongs to",
+        ]),
         C::BadStateRoute => say(&["the matching route of ", &by("the route table"), " leads nowhere"]),
         C::VpcLocalRouteCidrRestriction => {
             say(&[&subject("the address"), " belongs to the VPC, but nothing there has it"])
         }
         C::EniSgRulesMismatch => say(&["no rule of ", &by("the security group"), " lets this packet through"]),
         C::SgHasNoRules => say(&[&by("the security group"), " has no rules in this direction, so nothing passes"]),
-        C::SubnetAclRestriction => say(&[&by("the network ACL"), " stops the packet at the edge of the subnet"]),
+        C::SubnetAclRestriction => say(&[&by("the network ACL"), " stops ", packet, " at the edge of the subnet"]),
         C::EniSourceDestCheckRestriction => say(&[
             &by("the instance"),
             " drops packets that are not addressed to it, because its source/destination check is on",
@@ -70,7 +73,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::NatGatewayProtocolRestriction => say(&[&by("the NAT gateway"), " carries only TCP, UDP and ICMP over IPv4"]),
         C::VpceGatewayProtocolRestriction => say(&[&by("the gateway endpoint"), " carries only TCP and ping"]),
         C::InterfaceEndpointProtocolRestriction => {
-            say(&[&by("the interface endpoint"), " answers only on its service's TCP port, and to no ping"])
+            say(&[&by("the interface endpoint"), " answers only on its service's TCP port, and not to ping"])
         }
         C::GatewayNotAttached => say(&[&by("the gateway"), " is not attached to this VPC"]),
         C::EgressOnlyGatewayIpv6Only => say(&[&by("the egress-only internet gateway"), " carries only IPv6"]),

@@ -46,7 +46,7 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::EgressOnlyGatewayIpv6Only => "carries only IPv6",
         // A rare stop says its whole sentence.
         other => {
-            let told = Told { by: Some(name), subject: "" };
+            let told = Told { by: Some(name), subject: "", reply: hop.reply };
             return Line { title, says: clause(other, told) };
         }
     };
@@ -68,7 +68,7 @@ pub(in crate::words) fn step(step: &Step, names: &dyn Naming) -> Line {
         C::ServiceAnswers => "Service",
         _ => gate(step.gate),
     };
-    let says = clause(step.finding.code, Told::finding(&step.finding, names));
+    let says = clause(step.finding.code, Told::step(step, names));
     Line { title: title.to_owned(), says: capital(&says) }
 }
 

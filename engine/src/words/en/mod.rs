@@ -83,7 +83,7 @@ pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, bec
 
 pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {
     let title = requirement(&answer.requirement);
-    let because = answer.findings.first().map(|f| clauses::clause(f.code, Told::finding(f, names)));
+    let because = Told::reason(answer, names).map(|(code, told)| clauses::clause(code, told));
     let because = because.map(|clause| [", because ", &clause].concat()).unwrap_or_default();
     [&title, ": ", verdict(before), " → ", verdict(answer.verdict), &because, "."].concat()
 }

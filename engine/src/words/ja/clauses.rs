@@ -12,12 +12,13 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         "" => otherwise.to_owned(),
         subject => service(subject),
     };
+    let packet = if told.reply { "応答" } else { "パケット" };
     let detail = || if told.subject.is_empty() { String::new() } else { say(&["（", told.subject, "）"]) };
     match code {
         C::SgEgressAllowed => say(&[&by("セキュリティグループ"), "が送信を許可します"]),
         C::SgIngressAllowed => say(&[&by("セキュリティグループ"), "が受信を許可します"]),
-        C::AclEgressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットから出ることを許可します"]),
-        C::AclIngressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットに入ることを許可します"]),
+        C::AclEgressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットから出る", packet, "を許可します"]),
+        C::AclIngressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットに入る", packet, "を許可します"]),
         C::RouteSelected => say(&[&by("ルートテーブル"), "に一致するルートがあります"]),
         C::NatGatewayTranslates => say(&[&by("NAT ゲートウェイ"), "が送信元を自分のアドレスに変えて送り出します"]),
         C::NatInstanceTranslates => say(&[&by("NAT インスタンス"), "が送信元を自分のアドレスに変えて転送します"]),
@@ -48,7 +49,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         }
         C::EniSgRulesMismatch => say(&[&by("セキュリティグループ"), "に、このパケットを許可するルールがありません"]),
         C::SgHasNoRules => say(&[&by("セキュリティグループ"), "にこの向きのルールがないため、何も通れません"]),
-        C::SubnetAclRestriction => say(&[&by("ネットワーク ACL"), "がサブネットの境界でパケットを拒否します"]),
+        C::SubnetAclRestriction => say(&[&by("ネットワーク ACL"), "がサブネットの境界で", packet, "を拒否します"]),
         C::EniSourceDestCheckRestriction => {
             say(&[&by("インスタンス"), "は送信元/送信先チェックが有効なため、自分宛てでないパケットを破棄します"])
         }
@@ -118,7 +119,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::IdentityAssumed => "呼び出しが許可された実行者を仮定しています".to_owned(),
         C::PolicyUndecided => say(&["呼び出しが許可されるかどうかは、ここで扱っていない条件によります", &detail()]),
 
-        C::ClientConfigured => say(&["パッケージの取得先は", &subject("インデックス"), "に設定されています"]),
+        C::ClientConfigured => say(&["パッケージの取得先が設定されています", &detail()]),
         C::TokenObtained => "CodeArtifact にログインしてトークンを取得できます".to_owned(),
         C::LoginFails => "CodeArtifact にログインできないため、トークンもインデックスの URL も得られません".to_owned(),
         C::IndexServed => say(&["インデックスとファイルは", &subject("1 つのホスト"), "から届きます"]),
@@ -157,7 +158,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             say(&[&by("インターネットゲートウェイ"), "はアタッチされていますが、ここからのルートがないため影響しません"])
         }
         C::NoteDnsHostnamesOff => {
-            "VPC の DNS ホスト名が無効です。Amazon の DNS でゲートウェイエンドポイントを使うときは有効にすることになっています".to_owned()
+            "VPC の DNS ホスト名が無効です。Amazon の DNS でゲートウェイエンドポイントを使う場合、AWS は有効にするよう求めています".to_owned()
         }
         C::NoteTrailingSlash => "インデックスの URL の末尾にスラッシュがありませんが、pip が補います".to_owned(),
         C::NoteScriptLineNotModelled => say(&["起動スクリプトに、ここで扱っていない行があります", &detail()]),

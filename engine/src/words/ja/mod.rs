@@ -105,7 +105,7 @@ pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, bec
 
 pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {
     let title = requirement(&answer.requirement);
-    let because = answer.findings.first().map(|f| clauses::clause(f.code, Told::finding(f, names)));
+    let because = Told::reason(answer, names).map(|(code, told)| clauses::clause(code, told));
     let because = because.map(|clause| say(&["。", &clause])).unwrap_or_default();
     say(&[&title, "：", verdict(before), " → ", verdict(answer.verdict), &because, "。"])
 }

@@ -97,6 +97,33 @@ fn steps() {
 }
 
 #[test]
+fn a_stopped_reply() {
+    let hop = Hop {
+        code: Code::SubnetAclRestriction,
+        by: Id(2),
+        at: Id(2),
+        rule: None,
+        compared: Compared::default(),
+        reply: true,
+    };
+    let step = Step {
+        gate: Gate::Network,
+        finding: finding(Code::SubnetAclRestriction, Some(Id(2)), "pypi.org"),
+        outcome: Outcome::Fails,
+        hops: vec![hop],
+    };
+    check(
+        |lang, names| {
+            let line = lang.step(&step, names);
+            [line.title, line.says].join(" | ")
+        },
+        &expect![[r#"
+            Network | Peering stops the reply at the edge of the subnet
+            ネットワーク | Peering がサブネットの境界で応答を拒否します"#]],
+    );
+}
+
+#[test]
 fn notes() {
     let services = "codeartifact.api, s3, sagemaker.api";
     let open = finding(Code::NoteEndpointPolicyOpen, Some(Id(0)), services);
