@@ -18,6 +18,7 @@ mod tests;
 
 use crate::code::Code;
 use crate::journey::{Finding, Gate, Outcome, Partial, Step};
+use crate::lesson::LessonErrorKind;
 use crate::network::{Id, NotModelled, Refusal};
 use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
@@ -142,4 +143,6 @@ spoken! {
     fn no_such_requirement(error: &NoSuchRequirement) -> String;
     /// What is wrong with a template.
     fn template_error(kind: &TemplateErrorKind) -> String;
+    /// What is wrong with a lesson.
+    fn lesson_error(kind: &LessonErrorKind) -> String;
 }

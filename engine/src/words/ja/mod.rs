@@ -17,7 +17,7 @@ use super::{BadLink, Name, Naming, Thing, Ui};
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use hops::{gate, hop, step};
 pub(super) use limits::{
-    no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
+    lesson_error, no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
 };
 pub(super) use names::{service, thing};
 
