@@ -119,8 +119,6 @@ spoken! {
     fn option_applied(letter: char) -> String;
     /// A verdict flipped: `Isolated from the internet: holds → fails, because …`.
     fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String;
-    /// A verdict flipped; `because` is the sentence of the new verdict.
-    fn change(requirement: &Requirement, before: Verdict, after: Verdict, because: &str) -> String;
     /// Nothing flipped.
     fn no_change() -> &'static str;
     /// `Step 3 of 5`.

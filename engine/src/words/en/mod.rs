@@ -9,7 +9,7 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
-use crate::verdict::{Answer, Requirement, Verdict};
+use crate::verdict::{Answer, Verdict};
 
 use super::told::Told;
 use super::{BadLink, Naming, Thing, Ui};
@@ -77,10 +77,6 @@ pub(super) fn option(letter: char) -> String {
 
 pub(super) fn option_applied(letter: char) -> String {
     [&option(letter), " is set."].concat()
-}
-
-pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, because: &str) -> String {
-    [&requirement(changed), ": ", verdict(before), " → ", verdict(after), ". ", because].concat()
 }
 
 pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {

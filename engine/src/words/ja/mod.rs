@@ -9,7 +9,7 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
-use crate::verdict::{Answer, Requirement, Verdict};
+use crate::verdict::{Answer, Verdict};
 
 use super::told::Told;
 use super::{BadLink, Name, Naming, Thing, Ui};
@@ -99,10 +99,6 @@ pub(super) fn option(letter: char) -> String {
 
 pub(super) fn option_applied(letter: char) -> String {
     say(&[&option(letter), "に切り替えました。"])
-}
-
-pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, because: &str) -> String {
-    say(&[&requirement(changed), "：", verdict(before), " → ", verdict(after), "。", because])
 }
 
 pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {
