@@ -3,7 +3,7 @@
 //! One direction, a room per folder; a lower room never imports a higher one:
 //!
 //! ```text
-//! facts, code, packet          what is known of AWS, the names of findings, exact packet sets
+//! code, packet, facts          the names of findings, exact packet sets, what is known of AWS
 //! template                     what is written
 //! policy                       who may do what
 //! network                      what is built

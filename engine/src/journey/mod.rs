@@ -1,8 +1,10 @@
 //! What a person tries, each a chain of steps over names, network, identity and application. One file per journey.
 
+use std::net::IpAddr;
+
 use crate::code::Code;
 use crate::network::Id;
-use crate::packet::{Flows, Ranges};
+use crate::packet::{Flows, Protocol, Ranges};
 use crate::reach::{Compared, Hop};
 use crate::template::Place;
 
@@ -69,4 +71,54 @@ pub struct Finding {
     pub compared: Compared,
     /// A host name, address, service, action or package the sentence speaks of.
     pub subject: Box<str>,
+}
+
+/// A journey told from end to end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Journey {
+    /// How it went.
+    pub outcome: Outcome,
+    /// Every step taken, in order.
+    pub steps: Vec<Step>,
+    /// What decided, first things first; the first one's code is the reason. Never empty.
+    pub findings: Vec<Finding>,
+    /// What is told and does not decide.
+    pub notes: Vec<Finding>,
+    /// A packet that proves it: one that leaks, or where the outcome is partial one that works.
+    pub witness: Option<Witness>,
+}
+
+/// A package ecosystem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ecosystem {
+    /// Python.
+    Pypi,
+    /// JavaScript.
+    Npm,
+    /// Java.
+    Maven,
+}
+
+/// A data store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Store {
+    /// The template's own bucket.
+    S3,
+    /// The template's own table.
+    DynamoDb,
+}
+
+/// A packet that proves a verdict: one that leaks, or one that fails or works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// Source address as sent.
+    pub source: IpAddr,
+    /// Destination address.
+    pub destination: IpAddr,
+    /// Protocol.
+    pub protocol: Protocol,
+    /// Source port (TCP, UDP).
+    pub source_port: Option<u16>,
+    /// Destination port (TCP, UDP).
+    pub destination_port: Option<u16>,
 }

@@ -1,6 +1,6 @@
 //! What must hold: requirements, verdicts, and the evidence they carry.
 
-use std::net::IpAddr;
+pub use crate::journey::{Ecosystem, Store, Witness};
 
 use crate::journey::{Finding, Partial, Step};
 use crate::network::{Id, Network, NotModelled};
@@ -28,26 +28,6 @@ pub enum Requirement {
     },
 }
 
-/// A package ecosystem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ecosystem {
-    /// Python.
-    Pypi,
-    /// JavaScript.
-    Npm,
-    /// Java.
-    Maven,
-}
-
-/// A data store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Store {
-    /// The template's own bucket.
-    S3,
-    /// The template's own table.
-    DynamoDb,
-}
-
 /// The answer to a requirement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -61,21 +41,6 @@ pub enum Verdict {
     Unknown,
     /// AWS would refuse the template.
     Undeployable,
-}
-
-/// A packet that proves a verdict: one that leaks, or one that fails or works.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Witness {
-    /// Source address as sent.
-    pub source: IpAddr,
-    /// Destination address.
-    pub destination: IpAddr,
-    /// Protocol.
-    pub protocol: Protocol,
-    /// Source port (TCP, UDP).
-    pub source_port: Option<u16>,
-    /// Destination port (TCP, UDP).
-    pub destination_port: Option<u16>,
 }
 
 /// One requirement answered for one workload.

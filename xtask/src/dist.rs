@@ -1,0 +1,43 @@
+//! The site: built by trunk, compressed, held to its size budget.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::run::{root, run, say};
+use crate::wasm::Compiler;
+use crate::{compress, size, tools};
+
+/// How the page is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Quick to build, large.
+    Dev,
+    /// What is published.
+    Release,
+}
+
+/// Sets up, builds into `dist/`; a release is compressed and must keep the budget.
+pub(crate) fn dist(profile: Profile) -> Result<()> {
+    let compiler = Compiler::find()?;
+    tools::wasm_bindgen()?;
+    tools::trunk()?;
+    if profile == Profile::Release {
+        tools::wasm_opt()?;
+    }
+    say("building the page, 1 to 3 minutes the first time");
+    let mut trunk = Command::new(tools::folder().join("bin/trunk"));
+    // Tools come from PATH in exactly the versions above, so trunk has nothing to download.
+    trunk.args(["build", "--offline", "--locked"]).current_dir(root());
+    // Trunk reads NO_COLOR as a boolean and rejects the common value 1.
+    trunk.env_remove("NO_COLOR");
+    if profile == Profile::Release {
+        trunk.arg("--release");
+    }
+    run(compiler.prepare(&mut trunk))?;
+    if profile == Profile::Release {
+        compress::site(&root().join("dist"))?;
+        size::report()?;
+    }
+    Ok(())
+}

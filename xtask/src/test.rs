@@ -1,0 +1,61 @@
+//! All tests: on the host, on the templates, in a real browser against the release site.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::dist::{self, Profile};
+use crate::run::{root, run, say};
+use crate::serve::Site;
+use crate::tools;
+use crate::wasm::Compiler;
+
+/// `cargo xtask test`.
+pub(crate) fn test(args: &[&str]) -> Result<()> {
+    let host_only = match args {
+        [] => false,
+        ["--host-only"] => true,
+        other => bail!("test has no option `{}`; it has --host-only", other.join(" ")),
+    };
+    say("tests on the host");
+    run(Command::new("cargo").args(["test", "--workspace", "--locked"]))?;
+    lint_templates()?;
+    if host_only {
+        return Ok(());
+    }
+    let browser = tools::browser()?;
+    let axe = tools::axe_core()?;
+    dist::dist(Profile::Release)?;
+
+    say("tests that need a document, in the browser");
+    let compiler = Compiler::find()?;
+    let mut dom = Command::new("cargo");
+    dom.args(["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "dom"]);
+    dom.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    run(compiler.prepare(&mut dom))?;
+
+    say("journeys in the browser, against the release site");
+    let site = Site::start(&root().join("dist"), 0)?;
+    let mut journeys = Command::new("cargo");
+    journeys.args(["test", "--locked", "--package", "journeys", "--features", "browser"]);
+    journeys.args(["--", "--test-threads", "2"]);
+    journeys.env("SITE", &site.address).env("AXE", &axe);
+    journeys.env("CHROMEDRIVER", &browser.driver).env("BROWSER", &browser.program);
+    journeys.env("PICTURES", root().join("target").join("screenshots"));
+    run(&mut journeys)
+}
+
+/// Every lesson's template must be clean for `cfn-lint`.
+fn lint_templates() -> Result<()> {
+    let lessons = root().join("static").join("lessons");
+    let mut templates: Vec<PathBuf> = fs::read_dir(&lessons)?
+        .filter_map(|entry| entry.ok().map(|e| e.path().join("template.yaml")))
+        .filter(|file| file.is_file())
+        .collect();
+    templates.sort();
+    let cfn_lint = tools::cfn_lint()?;
+    say("cfn-lint on the lessons' templates");
+    run(Command::new(cfn_lint).arg("--non-zero-exit-code").arg("informational").arg("--").args(&templates))
+}
