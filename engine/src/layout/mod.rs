@@ -2,8 +2,10 @@
 //!
 //! Positions depend on what the template *can* build, not on what is switched on, so that a toggle moves nothing.
 
+mod icons;
 mod inventory;
 pub mod metrics;
+mod pen;
 mod place;
 mod plan;
 mod relations;
@@ -11,6 +13,7 @@ mod route;
 mod text;
 
 pub use route::{Badge, Ending, Mark, MarkKind, PathLine, Strand, Trip, route};
+pub use text::width as text_width;
 
 use crate::network::{Id, Network};
 use crate::template::{Stack, Toggle};
@@ -64,8 +67,10 @@ pub enum Icon {
     InternetGateway,
     /// An egress-only internet gateway.
     EgressOnlyGateway,
-    /// An endpoint.
+    /// An interface endpoint.
     Endpoint,
+    /// A gateway endpoint.
+    GatewayEndpoint,
     /// A bucket.
     Bucket,
     /// A table.

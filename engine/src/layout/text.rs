@@ -17,7 +17,7 @@ fn is_wide(c: char) -> bool {
 }
 
 /// Breaks a label into one or two lines, each no wider than `room`; what does not fit ends in an ellipsis.
-pub fn label_lines(text: &str, room: i32) -> Vec<Box<str>> {
+pub(super) fn label_lines(text: &str, room: i32) -> Vec<Box<str>> {
     if width(text, LABEL_SIZE) <= room {
         return vec![text.into()];
     }
@@ -33,7 +33,7 @@ pub fn label_lines(text: &str, room: i32) -> Vec<Box<str>> {
 }
 
 /// The text, cut to fit with an ellipsis where it is too wide.
-pub fn shorten(text: &str, size: i32, room: i32) -> String {
+pub(super) fn shorten(text: &str, size: i32, room: i32) -> String {
     if width(text, size) <= room {
         return text.to_owned();
     }

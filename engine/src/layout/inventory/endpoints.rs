@@ -21,7 +21,7 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack) {
         let whole = Part::Resource(resource.id.clone());
         if text("VpcEndpointType").is_none_or(|kind| kind == "Gateway") {
             let stand = inventory.border(target(resource, "VpcId"));
-            inventory.items.push(item(whole, stand));
+            inventory.items.push(Item { icon: Icon::GatewayEndpoint, ..item(whole, stand) });
             continue;
         }
         let subnets: Vec<Box<str>> = resource

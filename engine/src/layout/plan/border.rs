@@ -15,7 +15,7 @@ pub(super) fn assign(plan: &mut Plan, vpc: usize) {
     };
     gateways.sort_by_key(rank);
     for gateway in gateways {
-        let leads_out = plan.item(gateway).is_some_and(|item| item.icon != Icon::Endpoint);
+        let leads_out = plan.item(gateway).is_some_and(|item| item.icon != Icon::GatewayEndpoint);
         let slot = if leads_out { None } else { beside_sibling(plan, vpc, gateway) };
         let slot = slot
             .or_else(|| free_row(plan, vpc))

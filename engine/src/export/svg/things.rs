@@ -1,0 +1,75 @@
+//! Components, and the line of verdicts.
+
+use std::fmt::Write;
+
+use super::{Chip, escape};
+use crate::layout::metrics::LABEL_LINE;
+use crate::layout::{Component, Ending, PathLine};
+use crate::verdict::Verdict;
+
+/// Side of the icon inside its square.
+const DRAWING: i32 = 24;
+
+pub(super) fn draw_component(out: &mut String, c: &Component, path: Option<&PathLine>) -> std::fmt::Result {
+    let mut class = String::from("dg-component");
+    if !c.on {
+        class.push_str(" dg-off");
+    }
+    match path.and_then(|path| path.ending_at(&c.part)) {
+        Some(Ending::Leaks) => class.push_str(" dg-leaked"),
+        Some(_) => class.push_str(" dg-on-path"),
+        None => {}
+    }
+    let (r, label) = (c.rect, c.label);
+    write!(out, "<g class=\"{class}\"><title>{}</title>", escape(&c.name))?;
+    if c.on_border {
+        let gap = label.grown(2);
+        let (x, y, w) = (gap.x, r.y, gap.w);
+        write!(out, "<rect class=\"dg-gap\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{}\"/>", gap.bottom() - y)?;
+    }
+    let inset = (r.w - DRAWING) / 2;
+    write!(
+        out,
+        "<rect class=\"dg-box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"8\"/>\
+         <path class=\"dg-icon\" transform=\"translate({} {})\" d=\"{}\"/>",
+        r.x,
+        r.y,
+        r.w,
+        r.h,
+        r.x + inset,
+        r.y + inset,
+        c.icon.path()
+    )?;
+    let mut baseline = label.y + LABEL_LINE - 3;
+    for line in &c.lines {
+        let x = r.center().x;
+        write!(out, "<text class=\"dg-label\" x=\"{x}\" y=\"{baseline}\">{}</text>", escape(line))?;
+        baseline += LABEL_LINE;
+    }
+    out.push_str("</g>\n");
+    Ok(())
+}
+
+/// A sign, and the words.
+pub(super) fn draw_chips(out: &mut String, chips: &[Chip], middle: i32) -> std::fmt::Result {
+    let mut x = 14;
+    for chip in chips {
+        let (class, sign) = match chip.verdict {
+            Verdict::Holds => ("dg-badge", "✓"),
+            Verdict::Fails | Verdict::Undeployable => ("dg-badge dg-danger", "✕"),
+            Verdict::Partial => ("dg-badge dg-danger", "◐"),
+            Verdict::Unknown => ("dg-badge", "?"),
+        };
+        writeln!(
+            out,
+            "<g class=\"dg-chip\"><g class=\"{class}\"><circle cx=\"{x}\" cy=\"{middle}\" r=\"9\"/>\
+             <text x=\"{x}\" y=\"{}\">{sign}</text></g><text x=\"{}\" y=\"{}\">{}</text></g>",
+            middle + 4,
+            x + 15,
+            middle + 4,
+            escape(&chip.text)
+        )?;
+        x += 34 + crate::layout::text_width(&chip.text, 13);
+    }
+    Ok(())
+}
