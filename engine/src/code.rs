@@ -51,6 +51,8 @@ codes! {
     EgressOnlyGatewayForwards = "EGRESS_ONLY_GATEWAY_FORWARDS" own;
     /// The packet arrives at a network interface.
     InterfaceReached = "INTERFACE_REACHED" own;
+    /// The query arrives at the VPC's resolver, which groups and ACLs do not filter.
+    ResolverReached = "RESOLVER_REACHED" own;
     /// The packet arrives at a service through a gateway endpoint.
     GatewayEndpointReached = "GATEWAY_ENDPOINT_REACHED" own;
     /// The packet arrives at a service through an interface endpoint.
@@ -67,6 +69,8 @@ codes! {
     // ---- a packet is stopped ---------------------------------------------------------------------------------------
     /// The route table has no usable route.
     NoRouteToDestination = "NO_ROUTE_TO_DESTINATION" aws;
+    /// The way back follows another, more specific route and so never meets the connection it answers.
+    MoreSpecificRoute = "MORE_SPECIFIC_ROUTE" aws;
     /// The route that matches leads nowhere.
     BadStateRoute = "BAD_STATE_ROUTE" aws;
     /// The local route only serves the VPC's own ranges: the address is in the VPC, but nothing has it.

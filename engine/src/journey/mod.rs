@@ -1,9 +1,27 @@
 //! What a person tries, each a chain of steps over names, network, identity and application. One file per journey.
 
+mod call;
+mod course;
+mod crossing;
+mod filter;
+mod host_firewall;
+mod install;
+mod leave;
+mod name;
+mod notation;
+mod permission;
+mod reach;
+mod read;
+mod remains;
+mod request;
+mod traveller;
+mod visit;
+
+use std::fmt;
 use std::net::IpAddr;
 
 use crate::code::Code;
-use crate::network::Id;
+use crate::network::{Id, Network};
 use crate::packet::{Flows, Protocol, Ranges};
 use crate::reach::{Compared, Hop};
 use crate::template::Place;
@@ -121,4 +139,38 @@ pub struct Witness {
     pub source_port: Option<u16>,
     /// Destination port (TCP, UDP).
     pub destination_port: Option<u16>,
+}
+
+impl fmt::Display for Witness {
+    /// `tcp 10.0.1.10:32768 → 8.8.8.8:443`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&notation::of(self))
+    }
+}
+
+/// What a workload tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand<'a> {
+    /// Send anything out of the VPC to the internet. Works where nothing leaves.
+    Leave,
+    /// Install a public package.
+    Install(Ecosystem),
+    /// Read the template's own data.
+    Read(Store),
+    /// Call a service, by its short name.
+    Call(&'a str),
+    /// Reach a thing or an address.
+    Reach(&'a str, Protocol, u16),
+}
+
+/// Sends `source` on an errand; `None` where it is no workload.
+pub fn travel(network: &Network, source: Id, errand: Errand<'_>) -> Option<Journey> {
+    let t = traveller::Traveller::new(network, source)?;
+    Some(match errand {
+        Errand::Leave => leave::leave(&t),
+        Errand::Install(ecosystem) => install::install(&t, ecosystem),
+        Errand::Read(store) => read::read(&t, store),
+        Errand::Call(service) => call::call(&t, service),
+        Errand::Reach(destination, protocol, port) => reach::reach(&t, destination, protocol, port),
+    })
 }

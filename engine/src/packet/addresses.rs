@@ -69,6 +69,23 @@ impl Addresses {
         Self { v4: self.v4.union(&other.v4), v6: self.v6.union(&other.v6) }
     }
 
+    /// Addresses in any of the sets.
+    pub fn union_all<'a>(sets: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        Self {
+            v4: sets.clone().flat_map(|s| s.v4.ranges().iter().copied()).collect(),
+            v6: sets.flat_map(|s| s.v6.ranges().iter().copied()).collect(),
+        }
+    }
+
+    /// The addresses of the family of `like`.
+    #[must_use]
+    pub fn family(&self, like: IpAddr) -> Self {
+        match like {
+            IpAddr::V4(_) => Self { v4: self.v4.clone(), v6: Ranges::empty() },
+            IpAddr::V6(_) => Self { v4: Ranges::empty(), v6: self.v6.clone() },
+        }
+    }
+
     /// Addresses in both sets.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {

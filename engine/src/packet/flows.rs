@@ -1,6 +1,6 @@
 //! Sets of (remote address, traffic) pairs.
 
-use super::{Addresses, Traffic};
+use super::{Addresses, Target, Traffic};
 
 /// Every pair of one of these addresses with any of this traffic.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,11 @@ impl Flows {
         &self.0
     }
 
+    /// The segments, given away.
+    pub fn into_segments(self) -> Vec<Segment> {
+        self.0
+    }
+
     /// Whether nothing is in the set.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -43,6 +48,43 @@ impl Flows {
     /// Every address with any traffic.
     pub fn addresses(&self) -> Addresses {
         self.0.iter().fold(Addresses::empty(), |all, s| all.union(&s.addresses))
+    }
+
+    /// Whether the pair of this address with a packet of this protocol and port is in the set.
+    pub fn contains(&self, target: &Target) -> bool {
+        self.0
+            .iter()
+            .any(|s| s.addresses.contains(target.address) && s.traffic.contains(target.protocol, target.port))
+    }
+
+    /// Pairs whose address is one of these.
+    #[must_use]
+    pub fn at(&self, addresses: &Addresses) -> Self {
+        let parts = self
+            .0
+            .iter()
+            .map(|s| Segment { addresses: s.addresses.intersection(addresses), traffic: s.traffic.clone() });
+        Self::canonical(parts.collect())
+    }
+
+    /// Pairs whose traffic is of this kind.
+    #[must_use]
+    pub fn of(&self, traffic: &Traffic) -> Self {
+        let parts = self
+            .0
+            .iter()
+            .map(|s| Segment { addresses: s.addresses.clone(), traffic: s.traffic.intersection(traffic) });
+        Self::canonical(parts.collect())
+    }
+
+    /// Pairs whose traffic is not of this kind.
+    #[must_use]
+    pub fn not_of(&self, traffic: &Traffic) -> Self {
+        let parts = self
+            .0
+            .iter()
+            .map(|s| Segment { addresses: s.addresses.clone(), traffic: s.traffic.difference(traffic) });
+        Self::canonical(parts.collect())
     }
 
     /// Pairs in both sets.
@@ -82,7 +124,18 @@ impl Flows {
     /// Pairs in either set.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        let mut parts = self.difference(other).0;
+        if self.0.is_empty() || self == other {
+            return other.clone();
+        }
+        if other.0.is_empty() {
+            return self.clone();
+        }
+        let covered = other.addresses();
+        let mut parts: Vec<Segment> = self
+            .0
+            .iter()
+            .map(|a| Segment { addresses: a.addresses.difference(&covered), traffic: a.traffic.clone() })
+            .collect();
         let mut rest = other.0.clone();
         for a in &self.0 {
             let mut next = Vec::new();
@@ -96,11 +149,6 @@ impl Flows {
                 next.push(Segment { addresses: both, traffic: b.traffic.union(&a.traffic) });
             }
             rest = next;
-        }
-        // What `self` alone has at addresses that `other` also has is in the unions above; keep the rest of it.
-        let covered = other.addresses();
-        for part in &mut parts {
-            part.addresses = part.addresses.difference(&covered);
         }
         parts.extend(rest);
         Self::canonical(parts)
@@ -126,5 +174,39 @@ impl Flows {
         }
         merged.sort();
         Self(merged)
+    }
+}
+
+impl FromIterator<(Addresses, Traffic)> for Flows {
+    /// The union of products that may overlap. Products with the same addresses or the same traffic are merged first: rule
+    /// lists repeat a few of either, and unions cost the square of what is left.
+    fn from_iter<I: IntoIterator<Item = (Addresses, Traffic)>>(iter: I) -> Self {
+        let mut products: Vec<(Addresses, Traffic)> = iter.into_iter().collect();
+        products.sort_unstable();
+        products.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = kept.1.union(&next.1);
+            }
+            same
+        });
+        products.sort_by(|a, b| a.1.cmp(&b.1));
+        let mut parts: Vec<Self> = products
+            .chunk_by(|a, b| a.1 == b.1)
+            .filter_map(|same| {
+                let addresses = Addresses::union_all(same.iter().map(|(addresses, _)| addresses));
+                same.first().map(|(_, traffic)| Self::product(addresses, traffic.clone()))
+            })
+            .collect();
+        while parts.len() > 1 {
+            parts = parts
+                .chunks(2)
+                .map(|pair| match pair {
+                    [a, b] => a.union(b),
+                    _ => pair.first().cloned().unwrap_or_default(),
+                })
+                .collect();
+        }
+        parts.pop().unwrap_or_default()
     }
 }

@@ -7,10 +7,14 @@
 
 mod addresses;
 mod flows;
+mod notation;
+mod prefixes;
 mod ranges;
 mod traffic;
+mod witness;
 
 pub use addresses::Addresses;
 pub use flows::{Flows, Segment};
 pub use ranges::{Bound, Ranges};
 pub use traffic::{Protocol, Traffic, icmp_type_code};
+pub use witness::{ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6, Packet, Target};

@@ -42,7 +42,7 @@ impl Protocol {
 }
 
 /// ICMP type and code as the one number [`Traffic`] keeps: `type * 256 + code`.
-pub fn icmp_type_code(icmp_type: u8, code: u8) -> u16 {
+pub const fn icmp_type_code(icmp_type: u8, code: u8) -> u16 {
     u16::from_be_bytes([icmp_type, code])
 }
 

@@ -4,8 +4,21 @@
 //! where they differ, so its answer is exact. Every hop records the rule that decided and what it was compared with;
 //! everything above (verdicts, sentences, the line on the picture) is read off that record.
 
+mod endpoint;
+mod filter;
+mod gateway;
+mod leave;
+mod local;
+mod nat;
+mod notation;
+mod peering;
+mod reply;
+mod route;
+mod walk;
+
 use std::net::IpAddr;
 
+use self::walk::Walker;
 use crate::code::Code;
 use crate::network::{Id, Network};
 use crate::packet::{Addresses, Flows, Ranges, Traffic};
@@ -22,6 +35,9 @@ pub enum Assume {
 
 /// Ports a client may use as its source, Linux's default range: 32768–60999.
 pub const EPHEMERAL: (u16, u16) = (32768, 60999);
+
+/// Ports a NAT gateway chooses its own source ports from. Source: VPC user guide, NAT gateways.
+pub const NAT_PORTS: (u16, u16) = (1024, 65535);
 
 /// One decision on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +92,8 @@ pub enum End {
     Interface(Id),
     /// At an AWS service behind a gateway endpoint.
     GatewayEndpoint(Id),
+    /// At the resolver of this VPC.
+    Resolver(Id),
     /// Outside, through this internet gateway or egress-only internet gateway.
     Internet(Id),
     /// Stopped; the last hop says by what.
@@ -94,10 +112,16 @@ pub struct Walk {
 /// What comes back of one branch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
-    /// Source ports of the sender at which the answer arrives (TCP, UDP); full for protocols without ports.
+    /// Source ports of the sender, of those asked about, at which the answer arrives (TCP, UDP); full for protocols without
+    /// ports. Behind a NAT gateway: at which it arrives for some port the gateway may choose.
     pub ports: Ranges<u16>,
+    /// Where the way leads over NAT gateways: of the ports such a gateway chooses from ([`NAT_PORTS`]), those through which
+    /// the answer arrives. Where some are missing only a part of the connections works, whatever the sender does.
+    pub nat_ports: Option<Ranges<u16>>,
     /// The way back; where `ports` is empty the last hop is the blocker.
     pub hops: Vec<Hop>,
+    /// What stops the answer at the other ports asked about, or at the other NAT ports.
+    pub cuts: Vec<Hop>,
 }
 
 /// A connection that works, or not.
@@ -110,18 +134,24 @@ pub struct Connection {
 }
 
 /// Sends packets from an interface: every address of its own as source, these destinations, this traffic.
-pub fn send(_network: &Network, _from: Id, _flows: &Flows, _assume: Assume) -> Walk {
-    Walk::default()
+pub fn send(network: &Network, from: Id, flows: &Flows, assume: Assume) -> Walk {
+    let ways = Walker::walk(network, from, flows, assume);
+    Walk {
+        branches: ways.iter().filter_map(|way| notation::branch(network, assume, way, &way.flows)).collect(),
+    }
 }
 
-/// Sends packets and follows the answers back, asking about these source ports.
+/// Sends packets and follows the answers back, asking about these source ports. TCP, UDP and echo requests want an answer;
+/// of other protocols nothing is known, so their connections have no reply.
 pub fn connect(
-    _network: &Network,
-    _from: Id,
-    _to: &Addresses,
-    _traffic: &Traffic,
-    _source_ports: &Ranges<u16>,
-    _assume: Assume,
+    network: &Network,
+    from: Id,
+    to: &Addresses,
+    traffic: &Traffic,
+    source_ports: &Ranges<u16>,
+    assume: Assume,
 ) -> Vec<Connection> {
-    Vec::new()
+    let flows = Flows::product(to.clone(), traffic.clone());
+    let ways = Walker::walk(network, from, &flows, assume);
+    ways.iter().flat_map(|way| reply::connections(network, assume, way, source_ports)).collect()
 }

@@ -1,9 +1,13 @@
 //! What must hold: requirements, verdicts, and the evidence they carry.
 
-pub use crate::journey::{Ecosystem, Store, Witness};
+mod judge;
 
-use crate::journey::{Finding, Partial, Step};
-use crate::network::{Id, Network, NotModelled};
+pub use judge::judge;
+
+pub use crate::journey::{Ecosystem, Partial, Store, Witness};
+
+use crate::journey::{Finding, Step};
+use crate::network::{Id, NotModelled};
 use crate::packet::Protocol;
 
 /// What must hold for a workload.
@@ -43,6 +47,19 @@ pub enum Verdict {
     Undeployable,
 }
 
+impl Verdict {
+    /// The verdict's name on the wire and in lesson files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Holds => "holds",
+            Verdict::Fails => "fails",
+            Verdict::Partial => "partial",
+            Verdict::Unknown => "unknown",
+            Verdict::Undeployable => "undeployable",
+        }
+    }
+}
+
 /// One requirement answered for one workload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -78,9 +95,4 @@ pub struct Report {
     pub sources: Vec<SourceReport>,
     /// What is not modelled, with the requirements it could have changed.
     pub not_modelled: Vec<(NotModelled, Vec<Requirement>)>,
-}
-
-/// Judges these requirements for these workloads.
-pub fn judge(_network: &Network, _sources: &[Id], _requirements: &[Requirement]) -> Report {
-    Report::default()
 }

@@ -1,30 +1,141 @@
 //! Every sentence, from codes and arguments: one folder per language, typed, so that a missing translation does not compile.
+//!
+//! Each language is a module with the same functions; [`Lang`] calls the right one. No trait object: what a program never
+//! says is then not linked into it. Sentences are joined from pieces, never formatted from data.
 
-/// A language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// 日本語.
-    Ja,
+mod en;
+mod evidence;
+mod ja;
+mod lang;
+mod naming;
+mod spans;
+mod thing;
+mod told;
+mod ui;
+
+#[cfg(test)]
+mod tests;
+
+use crate::code::Code;
+use crate::journey::{Finding, Gate, Outcome, Partial, Step};
+use crate::network::{Id, NotModelled, Refusal};
+use crate::reach::Hop;
+use crate::template::{TemplateErrorKind, Unknown};
+use crate::verdict::{Answer, Requirement, Verdict, Witness};
+
+pub use lang::Lang;
+pub use naming::{Implicit, Name, Names, Naming};
+pub use spans::{Span, latin_spans};
+pub use thing::Thing;
+pub use ui::Ui;
+
+/// A titled line of evidence: `Notebook group` — `lets it out`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Who or what, short.
+    pub title: String,
+    /// What it does, short; no full stop.
+    pub says: String,
 }
 
-impl Lang {
-    /// Every language.
-    pub const ALL: [Lang; 2] = [Lang::En, Lang::Ja];
+/// What a link asked for and could not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BadLink {
+    /// The state cannot be read.
+    Unreadable,
+    /// It was made by a later version.
+    TooNew,
+    /// It names a lesson that does not exist.
+    NoSuchLesson,
+}
 
-    /// The BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::En => "en",
-            Lang::Ja => "ja",
-        }
-    }
+macro_rules! spoken {
+    ($( $(#[doc = $doc:literal])* fn $name:ident ( $($arg:ident : $ty:ty),* ) -> $out:ty; )*) => {
+        impl Lang {$(
+            $(#[doc = $doc])*
+            pub fn $name(self, $($arg: $ty),*) -> $out {
+                match self {
+                    Lang::En => en::$name($($arg),*),
+                    Lang::Ja => ja::$name($($arg),*),
+                }
+            }
+        )*}
+    };
+}
 
-    /// The language of a BCP 47 tag (`ja-JP` → Japanese).
-    pub fn from_tag(tag: &str) -> Option<Lang> {
-        let primary = tag.split(['-', '_']).next()?;
-        Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
-    }
+spoken! {
+    /// Texts of the interface without arguments.
+    fn ui() -> &'static Ui;
+
+    // ---- requirements and verdicts ---------------------------------------------------------------------------------
+    /// A requirement as a title: `Isolated from the internet`.
+    fn requirement(requirement: &Requirement) -> String;
+    /// A requirement as a question.
+    fn question(requirement: &Requirement) -> String;
+    /// A verdict in a word.
+    fn verdict(verdict: Verdict) -> &'static str;
+    /// What a verdict was before it flipped: `was holding`.
+    fn was(verdict: Verdict) -> &'static str;
+    /// A step's outcome in a word.
+    fn outcome(outcome: &Outcome) -> &'static str;
+    /// A kind of gate in a word.
+    fn gate(gate: Gate) -> &'static str;
+    /// The verdict in one sentence: what, where, why.
+    fn answer(source: Id, answer: &Answer, names: &dyn Naming) -> String;
+    /// A finding or note as a sentence.
+    fn finding(finding: &Finding, names: &dyn Naming) -> String;
+    /// What a code means, without arguments, as a sentence.
+    fn meaning(code: Code) -> String;
+    /// A step of a journey.
+    fn step(step: &Step, names: &dyn Naming) -> Line;
+    /// A hop of a path.
+    fn hop(hop: &Hop, names: &dyn Naming) -> Line;
+    /// What a path is of: `pip install`, `Notebook leaves for the internet`.
+    fn journey(requirement: &Requirement) -> String;
+    /// The packet that proves a verdict.
+    fn witness(witness: &Witness) -> String;
+    /// What works, where not everything does.
+    fn partial(partial: &Partial) -> String;
+    /// Why a value is not known.
+    fn unknown(unknown: &Unknown) -> String;
+    /// A resource that is not modelled, its type, and what it could change.
+    fn not_modelled(unmodelled: &NotModelled, kind: &str, could_change: &[Requirement], names: &dyn Naming) -> String;
+    /// Why AWS would refuse the template.
+    fn refusal(refusal: &Refusal, names: &dyn Naming) -> String;
+
+    // ---- names -----------------------------------------------------------------------------------------------------
+    /// A name standing alone, as a label.
+    fn label(name: Name<'_>) -> String;
+    /// A kind of component.
+    fn thing(thing: Thing) -> &'static str;
+    /// A service by its endpoint's short name; the short name itself where it has no other.
+    fn service(short: &str) -> String;
+
+    // ---- what the page says with arguments -------------------------------------------------------------------------
+    /// A switch was turned.
+    fn switched(label: &str, on: bool) -> String;
+    /// An option was applied.
+    fn option_applied(letter: char) -> String;
+    /// A verdict flipped; `because` is the sentence of the new verdict.
+    fn change(requirement: &Requirement, before: Verdict, after: Verdict, because: &str) -> String;
+    /// Nothing flipped.
+    fn no_change() -> &'static str;
+    /// `Step 3 of 5`.
+    fn step_of(step: usize, of: usize) -> String;
+    /// `More switches (11)`.
+    fn more_switches(count: usize) -> String;
+    /// `Facts as of 2026-11-23`.
+    fn facts_as_of(date: &str) -> String;
+    /// `line 42`, with the file where there are several.
+    fn at_line(file: Option<&str>, line: u32) -> String;
+    /// The name of one option: `Option B`.
+    fn option(letter: char) -> String;
+    /// What was wrong with a link, and what is shown instead.
+    fn bad_link(why: BadLink) -> &'static str;
+    /// A component's accessible name: what it is, its name, whether it is built.
+    fn component(thing: Thing, name: &str, on: bool) -> String;
+    /// How many requirements hold: `2 of 4 requirements hold`.
+    fn tally(hold: usize, of: usize) -> String;
+    /// What is wrong with a template.
+    fn template_error(kind: &TemplateErrorKind) -> String;
 }

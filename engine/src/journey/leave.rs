@@ -1,0 +1,169 @@
+//! Leave for the internet: any packet, any protocol, both address families, whether or not an answer comes back.
+//!
+//! From every interface of the workload, and through the interface that `SageMaker` manages where direct internet access is
+//! enabled. A host firewall never counts. What remains although nothing leaves (names asked of the resolver, endpoint policies that
+//! let foreign credentials through) is told as notes.
+
+use super::crossing::{managed_hop, unknown};
+use super::traveller::Traveller;
+use super::{Finding, Gate, Journey, Outcome, Step, Witness, filter, host_firewall, notation, remains};
+use crate::code::Code;
+use crate::facts::internet;
+use crate::network::Id;
+use crate::packet::{Flows, Traffic};
+use crate::reach::{self, Assume, Branch, Connection, End, Hop};
+
+/// A way out.
+struct Leak {
+    code: Code,
+    gateway: Id,
+    branch: Branch,
+    flows: Flows,
+    witness: Option<Witness>,
+}
+
+/// Everything outside.
+pub(super) fn everything() -> Flows {
+    Flows::product(internet(), Traffic::full())
+}
+
+/// Whether a packet can leave.
+pub(super) fn leave(t: &Traveller<'_>) -> Journey {
+    let outside = everything();
+    let walks = |assume| {
+        t.workload
+            .interfaces
+            .iter()
+            .flat_map(|from| {
+                reach::send(t.network, *from, &outside, assume).branches.into_iter().map(|b| (*from, b))
+            })
+            .collect::<Vec<_>>()
+    };
+    let narrow = walks(Assume::Narrowest);
+    let leaks = leaks(t, &narrow);
+    if t.workload.direct_internet_access || !leaks.is_empty() {
+        return leaking(t, leaks);
+    }
+    let wide = walks(Assume::Widest);
+    let open = |(_, b): &&(Id, Branch)| matches!(b.end, End::Internet(_) | End::Unknown(_));
+    if wide.iter().any(|b| open(&b)) {
+        let connections = |walk: &[(Id, Branch)]| -> Vec<Connection> {
+            walk.iter().map(|(_, b)| Connection { branch: b.clone(), reply: None }).collect()
+        };
+        let finding = unknown(t, &connections(&narrow), &connections(&wide), "");
+        let hops = wide.iter().find(open).map(|(_, b)| b.hops.clone()).unwrap_or_default();
+        let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops };
+        return journey(t, vec![step], None, remains::notes(t));
+    }
+    holding(t, &wide)
+}
+
+/// The ways out, one per kind of gateway, the most telling first.
+fn leaks(t: &Traveller<'_>, walks: &[(Id, Branch)]) -> Vec<Leak> {
+    let mut leaks: Vec<Leak> = Vec::new();
+    for (from, branch) in walks {
+        let End::Internet(gateway) = branch.end else { continue };
+        let (code, gateway) = kind(t, branch, gateway);
+        let witness = notation::witness(&branch.flows, None, |to| t.address_of(*from, to));
+        let flows = branch.flows.clone();
+        let Some(leak) = leaks.iter_mut().find(|leak| leak.code == code && leak.gateway == gateway) else {
+            leaks.push(Leak { code, gateway, branch: branch.clone(), flows, witness });
+            continue;
+        };
+        leak.flows = leak.flows.union(&flows);
+        if rank(leak.witness.as_ref()) > rank(witness.as_ref()) {
+            leak.branch = branch.clone();
+            leak.witness = witness;
+        }
+    }
+    leaks.sort_by_key(|leak| (telling(leak.code), leak.gateway));
+    leaks
+}
+
+/// Readers know HTTPS to an IPv4 address best.
+fn rank(witness: Option<&Witness>) -> (bool, bool, bool) {
+    witness.map_or((true, true, true), |w| {
+        (w.destination_port.is_none(), w.destination_port != Some(443), w.destination.is_ipv6())
+    })
+}
+
+fn telling(code: Code) -> u8 {
+    match code {
+        Code::EgressThroughNatGateway => 0,
+        Code::EgressThroughNatInstance => 1,
+        Code::EgressThroughInternetGateway => 2,
+        _ => 3,
+    }
+}
+
+/// Through what a branch leaves: the device that rewrites its source, else the gateway itself.
+fn kind(t: &Traveller<'_>, branch: &Branch, gateway: Id) -> (Code, Id) {
+    let by = |code| branch.hops.iter().find(|hop| hop.code == code).map(|hop| hop.by);
+    if let Some(nat) = by(Code::NatGatewayTranslates) {
+        (Code::EgressThroughNatGateway, nat)
+    } else if let Some(nat) = by(Code::NatInstanceTranslates) {
+        (Code::EgressThroughNatInstance, t.network.interfaces.get(&nat).map_or(nat, |i| i.owner))
+    } else if t.network.egress_only_gateways.contains_key(&gateway) {
+        (Code::EgressThroughEgressOnlyGateway, gateway)
+    } else {
+        (Code::EgressThroughInternetGateway, gateway)
+    }
+}
+
+fn leaking(t: &Traveller<'_>, leaks: Vec<Leak>) -> Journey {
+    let mut steps = Vec::new();
+    let mut notes = remains::notes(t);
+    let mut witness = None;
+    if t.workload.direct_internet_access {
+        let packet =
+            notation::witness(&everything(), None, |to| t.address_towards(to).or(Some(unspecified(to))));
+        let text = packet.as_ref().map(ToString::to_string).unwrap_or_default();
+        let hop = managed_hop(t, &text);
+        let mut finding = t.finding_of(&hop, "");
+        finding.code = Code::DirectInternetAccessEnabled;
+        steps.push(Step { gate: Gate::Network, finding, outcome: Outcome::Fails, hops: vec![hop] });
+        witness = packet;
+    }
+    for leak in leaks {
+        let mut finding = t.finding(leak.code, Some(leak.gateway), "");
+        if let Some(route) = leak.branch.hops.iter().find(|hop| hop.code == Code::RouteSelected) {
+            finding.compared = route.compared.clone();
+        }
+        if let Some(packet) = &leak.witness {
+            finding.compared.packet = packet.to_string().into();
+        }
+        notes.extend(remains::shared_addresses(t, &leak.flows, &leak.branch));
+        witness = witness.or(leak.witness);
+        steps.push(Step { gate: Gate::Network, finding, outcome: Outcome::Fails, hops: leak.branch.hops });
+    }
+    notes.dedup();
+    journey(t, steps, witness, notes)
+}
+
+/// The source address of a packet through an interface that is not the customer's is not known.
+fn unspecified(to: std::net::IpAddr) -> std::net::IpAddr {
+    if to.is_ipv4() { std::net::Ipv4Addr::UNSPECIFIED.into() } else { std::net::Ipv6Addr::UNSPECIFIED.into() }
+}
+
+fn holding(t: &Traveller<'_>, wide: &[(Id, Branch)]) -> Journey {
+    let filter = filter::alone(t, wide);
+    let last = || wide.iter().filter_map(|(_, b)| b.hops.last().map(|hop| (hop, b)));
+    let blocked = filter.or_else(|| {
+        let (hop, branch) =
+            last().find(|(hop, _)| hop.code != Code::NoAddressOfFamily).or_else(|| last().next())?;
+        let finding = Finding { code: Code::NoWayToTheInternet, ..t.finding_of(hop, "") };
+        Some((finding, branch.hops.clone()))
+    });
+    let (finding, hops): (Finding, Vec<Hop>) =
+        blocked.unwrap_or_else(|| (t.finding(Code::NoWayToTheInternet, Some(t.source), ""), Vec::new()));
+    let mut notes = remains::notes(t);
+    notes.extend(remains::unused_gateway(t));
+    journey(t, vec![Step { gate: Gate::Network, finding, outcome: Outcome::Works, hops }], None, notes)
+}
+
+fn journey(t: &Traveller<'_>, steps: Vec<Step>, witness: Option<Witness>, notes: Vec<Finding>) -> Journey {
+    let outcome = steps.first().map_or(Outcome::Works, |step| step.outcome.clone());
+    let findings = steps.iter().map(|step| step.finding.clone()).collect();
+    let notes = host_firewall::note(t).into_iter().chain(notes).collect();
+    Journey { outcome, steps, findings, notes, witness }
+}

@@ -1,0 +1,342 @@
+//! The walk: a set of packets on its way, split wherever something treats a part of it differently.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use ipnet::{Ipv4Net, Ipv6Net};
+
+use super::filter::{Direction, Groups, Remote};
+use super::{Assume, End};
+use crate::code::Code;
+use crate::network::{AclEntry, Id, Interface, Network, Route};
+use crate::packet::{Addresses, Flows, Ranges, Traffic};
+use crate::template::Unknown;
+
+/// A decision, not yet put into words: [`super::notation`] does that for the ways that are kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Note<'a> {
+    pub(super) code: Code,
+    pub(super) by: Id,
+    pub(super) at: Id,
+    pub(super) rule: Rule<'a>,
+    /// Source address as seen here.
+    pub(super) source: Option<IpAddr>,
+}
+
+/// Where the rule of a note is found.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Rule<'a> {
+    /// There is none.
+    None,
+    /// The group rule that admits the packet shown; `by` is then its group.
+    Groups { interface: &'a Interface, vpc: Id, direction: Direction, remote: Remote<'a> },
+    /// The ACL entry that decides the packet shown.
+    Acl { direction: Direction, remote: Remote<'a> },
+    /// This ACL entry, or the final `*`.
+    Entry(Option<&'a AclEntry>),
+    /// This route.
+    Route(&'a Route),
+}
+
+/// What an answer meets, in the order of the way there.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stage<'a> {
+    /// An interface whose groups remember the connection.
+    Tracked { id: Id, interface: &'a Interface },
+    /// The border of a subnet, crossed outward by packets from this address.
+    Left { subnet: Id, source: Option<IpAddr> },
+    /// The border of a subnet, crossed inward from this address, over this peering connection if any.
+    Entered { subnet: Id, from: Option<IpAddr>, over: Option<Id> },
+    /// A NAT gateway, which chooses a source port of its own for packets from this address.
+    Nat { id: Id, from: Option<IpAddr> },
+    /// Block public access lets nothing in here.
+    NothingIn { by: Id, at: Id },
+}
+
+/// The public side of a source, as an internet gateway sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Public {
+    /// None.
+    None,
+    /// The gateway puts this public address in place of the private one.
+    Address(Ipv4Addr),
+    /// A public NAT gateway's; its address may not be known.
+    Nat(Option<Ipv4Addr>),
+    /// A private NAT gateway's.
+    PrivateNat(Id),
+}
+
+/// A set of packets on its way.
+#[derive(Clone, Debug)]
+pub(super) struct State<'a> {
+    /// The packets, as sent: nothing on the way changes a destination. Of one address family.
+    pub(super) flows: Flows,
+    /// Source address now; `None` where NAT gave one that is not known.
+    pub(super) source: Option<IpAddr>,
+    /// The interface that group references know the source by; `None` after a NAT gateway.
+    pub(super) sender: Option<&'a Interface>,
+    /// Its public side.
+    pub(super) public: Public,
+    /// The VPC the packets are in.
+    pub(super) vpc: Id,
+    /// The subnet they are in; `None` on the router.
+    pub(super) subnet: Option<Id>,
+    /// The peering connection they came over.
+    pub(super) over: Option<Id>,
+    /// Decisions so far.
+    pub(super) notes: Vec<Note<'a>>,
+    /// What an answer will meet.
+    pub(super) stages: Vec<Stage<'a>>,
+    /// NAT gateways and interfaces passed, so that circles end.
+    pub(super) passed: Vec<Id>,
+}
+
+impl<'a> State<'a> {
+    /// The same with other flows.
+    pub(super) fn with(&self, flows: Flows) -> Self {
+        Self { flows, ..self.clone() }
+    }
+
+    /// Notes a decision.
+    pub(super) fn note(&mut self, code: Code, by: Id, at: Id, rule: Rule<'a>) {
+        self.notes.push(Note { code, by, at, rule, source: self.source });
+    }
+}
+
+/// Packets that went the same way, to its end.
+#[derive(Clone, Debug)]
+pub(super) struct Way<'a> {
+    pub(super) flows: Flows,
+    pub(super) source: Option<IpAddr>,
+    pub(super) notes: Vec<Note<'a>>,
+    pub(super) stages: Vec<Stage<'a>>,
+    pub(super) end: End,
+}
+
+/// Walks and collects the ways.
+pub(super) struct Walker<'a> {
+    pub(super) network: &'a Network,
+    pub(super) assume: Assume,
+    ways: Vec<Way<'a>>,
+}
+
+/// Destinations that never leave the host: "this" network, loopback, link-local (metadata, time), multicast, broadcast.
+fn stays_on_host() -> Addresses {
+    let v4 = [
+        Ipv4Net::new_assert(Ipv4Addr::UNSPECIFIED, 8),
+        Ipv4Net::new_assert(Ipv4Addr::new(127, 0, 0, 0), 8),
+        Ipv4Net::new_assert(Ipv4Addr::new(169, 254, 0, 0), 16),
+        Ipv4Net::new_assert(Ipv4Addr::new(224, 0, 0, 0), 4),
+        Ipv4Net::new_assert(Ipv4Addr::BROADCAST, 32),
+    ];
+    let v6 = [
+        Ipv6Net::new_assert(Ipv6Addr::UNSPECIFIED, 127),
+        Ipv6Net::new_assert(Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0), 10),
+        Ipv6Net::new_assert(Ipv6Addr::new(0xff00, 0, 0, 0, 0, 0, 0, 0), 8),
+    ];
+    Addresses {
+        v4: v4.iter().map(|p| (p.network().to_bits(), p.broadcast().to_bits())).collect(),
+        v6: v6.iter().map(|p| (p.network().to_bits(), p.broadcast().to_bits())).collect(),
+    }
+}
+
+impl<'a> Walker<'a> {
+    /// Sends flows from an interface, from its address of each family.
+    pub(super) fn walk(network: &'a Network, from: Id, flows: &Flows, assume: Assume) -> Vec<Way<'a>> {
+        let mut walker = Self { network, assume, ways: Vec::new() };
+        let mut state = State {
+            flows: flows.clone(),
+            source: None,
+            sender: None,
+            public: Public::None,
+            vpc: from,
+            subnet: None,
+            over: None,
+            notes: Vec::new(),
+            stages: Vec::new(),
+            passed: Vec::new(),
+        };
+        let Some(interface) = network.interfaces.get(&from) else {
+            walker.block(state, Code::NoPath, from, from, Rule::None);
+            return walker.ways;
+        };
+        let Some(subnet) = network.subnets.get(&interface.subnet) else {
+            walker.end(state, End::Unknown(None));
+            return walker.ways;
+        };
+        state.sender = Some(interface);
+        state.vpc = subnet.vpc;
+        state.subnet = Some(interface.subnet);
+        state.passed.push(from);
+        for (source, all) in [
+            (interface.v4.map(IpAddr::V4), Addresses { v4: Ranges::full(), v6: Ranges::empty() }),
+            (interface.v6.map(IpAddr::V6), Addresses { v4: Ranges::empty(), v6: Ranges::full() }),
+        ] {
+            let mut state = state.with(flows.at(&all));
+            state.source = source;
+            match source {
+                None => walker.block(state, Code::NoAddressOfFamily, from, interface.owner, Rule::None),
+                Some(IpAddr::V4(_)) => {
+                    state.public = interface.public_v4.map_or(Public::None, Public::Address);
+                    walker.start(state, from, interface);
+                }
+                Some(IpAddr::V6(_)) => walker.start(state, from, interface),
+            }
+        }
+        walker.ways
+    }
+
+    /// Packets as the host makes them.
+    fn start(&mut self, mut state: State<'a>, from: Id, interface: &'a Interface) {
+        if let Some(own) = state.source {
+            let own = Addresses::one(own);
+            let mut itself = state.with(state.flows.at(&own));
+            state.flows = state.flows.at(&Addresses::full().difference(&own));
+            itself.note(Code::InterfaceReached, from, interface.owner, Rule::None);
+            self.end(itself, End::Interface(from));
+        }
+        self.resolver(&mut state, interface);
+        let stays = stays_on_host();
+        self.block(
+            state.with(state.flows.at(&stays)),
+            Code::NoRouteToDestination,
+            from,
+            interface.owner,
+            Rule::None,
+        );
+        state.flows = state.flows.at(&Addresses::full().difference(&stays));
+        self.send_from(state, from, interface);
+    }
+
+    /// Queries to the resolver at base+2 and its link-local addresses; neither groups nor ACLs filter them. Source: VPC user
+    /// guide, DNS attributes; network ACLs; security groups.
+    fn resolver(&mut self, state: &mut State<'a>, interface: &'a Interface) {
+        let Some(vpc) = self.network.vpcs.get(&state.vpc).filter(|vpc| vpc.dns_support) else { return };
+        let base = vpc.v4.first().and_then(|p| p.network().to_bits().checked_add(2));
+        let v4 = [Some(Ipv4Addr::new(169, 254, 169, 253).to_bits()), base];
+        let at = Addresses {
+            v4: v4.into_iter().flatten().map(|a| (a, a)).collect(),
+            v6: Ranges::one(Ipv6Addr::new(0xfd00, 0xec2, 0, 0, 0, 0, 0, 0x253).to_bits()),
+        };
+        let dns = Traffic { tcp: Ranges::one(53), udp: Ranges::one(53), ..Traffic::empty() };
+        let queries = Flows::product(at, dns);
+        let mut asked = state.with(state.flows.intersection(&queries));
+        if asked.flows.is_empty() {
+            return;
+        }
+        state.flows = state.flows.difference(&queries);
+        asked.note(Code::ResolverReached, state.vpc, interface.owner, Rule::None);
+        let vpc = state.vpc;
+        self.end(asked, End::Resolver(vpc));
+    }
+
+    /// Out of an interface: its groups, then its subnet.
+    pub(super) fn send_from(&mut self, mut state: State<'a>, id: Id, interface: &'a Interface) {
+        if !self.pass_groups(&mut state, interface, Direction::Out) {
+            return;
+        }
+        state.stages.push(Stage::Tracked { id, interface });
+        self.leave(state, interface.subnet);
+    }
+
+    /// Holds packets against the groups of an interface; what is refused ends here. False where nothing is left.
+    pub(super) fn pass_groups(
+        &mut self,
+        state: &mut State<'a>,
+        interface: &'a Interface,
+        direction: Direction,
+    ) -> bool {
+        if state.flows.is_empty() {
+            return false;
+        }
+        let remote = match direction {
+            Direction::In => Remote::Known(state.source, state.sender),
+            Direction::Out => Remote::Flows,
+        };
+        let vpc = state.vpc;
+        let groups = Groups { network: self.network, vpc, ids: &interface.groups, direction };
+        let admitted = groups.admitted(&state.flows, remote, self.assume);
+        let by = interface.groups.first().copied().unwrap_or(interface.owner);
+        if admitted != state.flows {
+            let code = if groups.have_no_rules() { Code::SgHasNoRules } else { Code::EniSgRulesMismatch };
+            let refused = state.flows.difference(&admitted);
+            self.block(state.with(refused), code, by, interface.owner, Rule::None);
+            state.flows = admitted;
+        }
+        let code = match direction {
+            Direction::In => Code::SgIngressAllowed,
+            Direction::Out => Code::SgEgressAllowed,
+        };
+        state.note(code, by, interface.owner, Rule::Groups { interface, vpc, direction, remote });
+        !state.flows.is_empty()
+    }
+
+    /// Holds packets against the ACL of a subnet whose border they cross; what is refused ends here. False where nothing is left.
+    pub(super) fn pass_acl(&mut self, state: &mut State<'a>, subnet: Id, direction: Direction) -> bool {
+        if state.flows.is_empty() {
+            return false;
+        }
+        let remote = match direction {
+            Direction::In => Remote::Known(state.source, None),
+            Direction::Out => Remote::Flows,
+        };
+        let acl = self.network.subnets.get(&subnet).map(|s| s.acl);
+        let Some((id, acl)) = acl.and_then(|id| Some((id, self.network.acls.get(&id)?))) else {
+            let state = std::mem::replace(state, state.with(Flows::empty()));
+            self.end(state, End::Unknown(None));
+            return false;
+        };
+        let judged = acl.judge(direction, &state.flows, remote, self.assume);
+        for (entry, flows) in judged.refused {
+            self.block(state.with(flows), Code::SubnetAclRestriction, id, subnet, Rule::Entry(entry));
+        }
+        state.flows = judged.passed;
+        let (code, border) = match direction {
+            Direction::In => {
+                (Code::AclIngressAllowed, Stage::Entered { subnet, from: state.source, over: state.over })
+            }
+            Direction::Out => (Code::AclEgressAllowed, Stage::Left { subnet, source: state.source }),
+        };
+        state.note(code, id, subnet, Rule::Acl { direction, remote });
+        state.stages.push(border);
+        !state.flows.is_empty()
+    }
+
+    /// Ends a way.
+    pub(super) fn end(&mut self, state: State<'a>, end: End) {
+        if state.flows.is_empty() {
+            return;
+        }
+        let State { flows, source, notes, stages, .. } = state;
+        self.ways.push(Way { flows, source, notes, stages, end });
+    }
+
+    /// Ends a way with a blocker.
+    pub(super) fn block(&mut self, mut state: State<'a>, code: Code, by: Id, at: Id, rule: Rule<'a>) {
+        state.note(code, by, at, rule);
+        self.end(state, End::Blocked);
+    }
+
+    /// Ends a way at a part of the flows; the rest stays.
+    pub(super) fn block_part(&mut self, state: &mut State<'a>, part: Flows, code: Code, by: Id, at: Id) {
+        if part.is_empty() {
+            return;
+        }
+        state.flows = state.flows.difference(&part);
+        self.block(state.with(part), code, by, at, Rule::None);
+    }
+
+    /// How many ways have ended, see [`Walker::doubt`].
+    pub(super) fn mark(&self) -> usize {
+        self.ways.len()
+    }
+
+    /// Puts in doubt what ended since `mark`, because something not known may take the packets elsewhere: at the narrowest what
+    /// arrived, at the widest what was stopped.
+    pub(super) fn doubt(&mut self, mark: usize, why: &Unknown) {
+        for way in self.ways.iter_mut().skip(mark) {
+            if (way.end == End::Blocked) == (self.assume == Assume::Widest) {
+                way.end = End::Unknown(Some(why.clone()));
+            }
+        }
+    }
+}

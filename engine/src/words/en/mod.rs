@@ -1,0 +1,128 @@
+//! English: plain, short, sentence case.
+
+mod answers;
+mod clauses;
+mod hops;
+mod limits;
+mod names;
+mod ui;
+
+use crate::code::Code;
+use crate::journey::{Finding, Outcome};
+use crate::verdict::{Requirement, Verdict};
+
+use super::told::Told;
+use super::{BadLink, Naming, Thing, Ui};
+
+pub(super) use answers::{answer, journey, question, requirement};
+pub(super) use hops::{gate, hop, step};
+pub(super) use limits::{not_modelled, partial, refusal, template_error, unknown, witness};
+pub(super) use names::{label, service, thing};
+
+pub(super) fn ui() -> &'static Ui {
+    &ui::UI
+}
+
+pub(super) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "holds",
+        Verdict::Fails => "fails",
+        Verdict::Partial => "partly",
+        Verdict::Unknown => "unknown",
+        Verdict::Undeployable => "not deployable",
+    }
+}
+
+pub(super) fn was(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "was holding",
+        Verdict::Fails => "was failing",
+        Verdict::Partial => "was holding in part",
+        Verdict::Unknown => "was unknown",
+        Verdict::Undeployable => "was not deployable",
+    }
+}
+
+pub(super) fn outcome(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Works => "works",
+        Outcome::Fails => "fails",
+        Outcome::Partial(_) => "works in part",
+        Outcome::Unknown => "unknown",
+    }
+}
+
+pub(super) fn finding(finding: &Finding, names: &dyn Naming) -> String {
+    sentence(&clauses::clause(finding.code, Told::finding(finding, names)))
+}
+
+pub(super) fn meaning(code: Code) -> String {
+    sentence(&clauses::clause(code, Told::default()))
+}
+
+/// A clause as a sentence.
+fn sentence(clause: &str) -> String {
+    [&names::capital(clause), "."].concat()
+}
+
+pub(super) fn switched(label: &str, on: bool) -> String {
+    [label, if on { ": on." } else { ": off." }].concat()
+}
+
+pub(super) fn option(letter: char) -> String {
+    ["Option ", letter.encode_utf8(&mut [0; 4])].concat()
+}
+
+pub(super) fn option_applied(letter: char) -> String {
+    [&option(letter), " is set."].concat()
+}
+
+pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, because: &str) -> String {
+    [&requirement(changed), ": ", verdict(before), " → ", verdict(after), ". ", because].concat()
+}
+
+pub(super) fn no_change() -> &'static str {
+    "No verdict changed."
+}
+
+pub(super) fn step_of(step: usize, of: usize) -> String {
+    ["Step ", &step.to_string(), " of ", &of.to_string()].concat()
+}
+
+pub(super) fn more_switches(count: usize) -> String {
+    ["More switches (", &count.to_string(), ")"].concat()
+}
+
+pub(super) fn facts_as_of(date: &str) -> String {
+    ["Facts as of ", date].concat()
+}
+
+pub(super) fn at_line(file: Option<&str>, line: u32) -> String {
+    match file {
+        Some(file) => [file, ", line ", &line.to_string()].concat(),
+        None => ["line ", &line.to_string()].concat(),
+    }
+}
+
+pub(super) fn bad_link(why: BadLink) -> &'static str {
+    match why {
+        BadLink::Unreadable => "The state in this link cannot be read, so the lesson's first state is shown.",
+        BadLink::TooNew => "This link was made by a later version, so the lesson's first state is shown.",
+        BadLink::NoSuchLesson => "This link names a lesson that is not here, so the first lesson is shown.",
+    }
+}
+
+pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {
+    let kind = thing(kind);
+    let state = if on { "" } else { ", off, but possible" };
+    if name.eq_ignore_ascii_case(kind) {
+        return [name, state].concat();
+    }
+    [name, ", ", kind, state].concat()
+}
+
+pub(super) fn tally(hold: usize, of: usize) -> String {
+    let requirements = if of == 1 { " requirement" } else { " requirements" };
+    let verb = if hold == 1 { " holds." } else { " hold." };
+    [&hold.to_string(), " of ", &of.to_string(), requirements, verb].concat()
+}

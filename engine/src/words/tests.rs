@@ -1,0 +1,5 @@
+//! What every sentence must be, and a few in full.
+
+mod answers;
+mod rules;
+mod spans;
