@@ -2,4 +2,4 @@
 
 mod svg;
 
-pub use svg::{Chip, Caption, svg};
+pub use svg::{Caption, Chip, svg};

@@ -44,7 +44,12 @@ pub fn svg(diagram: &Diagram, path: Option<&PathLine>, caption: &Caption<'_>) ->
     out
 }
 
-fn draw(out: &mut String, diagram: &Diagram, path: Option<&PathLine>, caption: &Caption<'_>) -> std::fmt::Result {
+fn draw(
+    out: &mut String,
+    diagram: &Diagram,
+    path: Option<&PathLine>,
+    caption: &Caption<'_>,
+) -> std::fmt::Result {
     let (width, chips) = (diagram.width, if caption.chips.is_empty() { 0 } else { CHIP });
     let height = diagram.height + chips;
     write!(

@@ -42,6 +42,8 @@ pub(super) struct Item {
     pub on: bool,
     /// The service an endpoint leads to: `s3`.
     pub service: Option<Box<str>>,
+    /// The part whose name it bears, where that is not its own: the service, for many resources drawn as one.
+    pub called: Option<Part>,
 }
 
 /// A relation before it has a line.
@@ -104,7 +106,8 @@ impl Inventory {
     fn read_subnets(&mut self, stack: &Stack) {
         let public_tables: BTreeSet<&str> = of_kind(stack, "AWS::EC2::Route")
             .filter(|route| {
-                target(route, "GatewayId").is_some_and(|id| kind_of(stack, id) == Some("AWS::EC2::InternetGateway"))
+                target(route, "GatewayId")
+                    .is_some_and(|id| kind_of(stack, id) == Some("AWS::EC2::InternetGateway"))
             })
             .filter_map(|route| target(route, "RouteTableId"))
             .collect();
@@ -200,7 +203,7 @@ impl Inventory {
     /// Adds a resource that also stands for these others.
     fn add(&mut self, resource: &Resource, icon: Icon, stand: Stand, also: Vec<Box<str>>) {
         let part = Part::Resource(resource.id.clone());
-        self.items.push(Item { part, icon, stand, also, on: resource.enabled, service: None });
+        self.items.push(Item { part, icon, stand, also, on: resource.enabled, service: None, called: None });
     }
 
     /// In the subnet, if it is drawn; else beside the VPCs.
@@ -244,7 +247,8 @@ fn associations<'a>(stack: &'a Stack, kind: &'static str, property: &str) -> BTr
     let mut found = BTreeMap::new();
     let (built, possible): (Vec<_>, Vec<_>) = of_kind(stack, kind).partition(|r| r.enabled);
     for association in built.into_iter().chain(possible) {
-        if let (Some(subnet), Some(other)) = (target(association, "SubnetId"), target(association, property)) {
+        if let (Some(subnet), Some(other)) = (target(association, "SubnetId"), target(association, property))
+        {
             found.entry(subnet).or_insert(other);
         }
     }

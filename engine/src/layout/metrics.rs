@@ -3,13 +3,13 @@
 /// Side of a component's rounded square.
 pub const ICON: i32 = 34;
 /// Font size of component names.
-pub const LABEL_SIZE: i32 = 11;
+pub const LABEL_SIZE: i32 = 12;
 /// Height of a line of a component's name.
 pub const LABEL_LINE: i32 = 13;
 /// Between the square and its name.
 pub const LABEL_GAP: i32 = 3;
 /// Between a name and the next row: wide enough for a lane.
-pub const ROW_GAP: i32 = 12;
+pub const ROW_GAP: i32 = 10;
 /// Font size of frame names.
 pub const TITLE_SIZE: i32 = 12;
 /// Height of a line of a frame's heading.
@@ -17,9 +17,9 @@ pub const TITLE_LINE: i32 = 14;
 /// Font size of the second lines of a heading: address ranges, table and ACL.
 pub const EDGE_SIZE: i32 = 10;
 /// Inner padding of frames.
-pub const PAD: i32 = 10;
+pub const PAD: i32 = 9;
 /// Between the subnets of two bands: a lane runs there.
-pub const BAND_GAP: i32 = 18;
+pub const BAND_GAP: i32 = 16;
 /// Radius of a numbered badge.
 pub const BADGE: i32 = 9;
 /// Corner radius of lines.
@@ -45,9 +45,23 @@ pub struct Metrics {
 }
 
 /// For a column of 560 units and more.
-pub const WIDE: Metrics =
-    Metrics { inner_label: 118, border_label: 78, outer_label: 84, gutter: 44, heading: 124, lane: 16, pair: true };
+pub const WIDE: Metrics = Metrics {
+    inner_label: 112,
+    border_label: 78,
+    outer_label: 90,
+    gutter: 38,
+    heading: 120,
+    lane: 13,
+    pair: true,
+};
 
 /// For phones held upright and narrow frames.
-pub const NARROW: Metrics =
-    Metrics { inner_label: 80, border_label: 64, outer_label: 68, gutter: 24, heading: 96, lane: 10, pair: false };
+pub const NARROW: Metrics = Metrics {
+    inner_label: 80,
+    border_label: 64,
+    outer_label: 68,
+    gutter: 24,
+    heading: 96,
+    lane: 10,
+    pair: false,
+};

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::metrics::{BAND_GAP, ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, TITLE_LINE};
+use super::metrics::{
+    BAND_GAP, ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, TITLE_LINE, TITLE_SIZE,
+};
 use super::plan::{Column, Plan, Shape, Slot};
 use super::{Component, Diagram, Frame, Lanes, Rect, Setting, text};
 use crate::network::Network;
@@ -16,11 +18,11 @@ use columns::Columns;
 use rows::Rows;
 
 /// Height of a heading of one line, with its air.
-const ONE_LINE: i32 = TITLE_LINE + 12;
+const ONE_LINE: i32 = TITLE_LINE + 10;
 /// Height of the heading of a subnet across both columns: name and range, then table and ACL.
-const ACROSS_HEADING: i32 = 2 * TITLE_LINE + 12;
+const ACROSS_HEADING: i32 = 2 * TITLE_LINE + 10;
 /// Height of the heading of a subnet beside another: name, range, table, ACL.
-const PAIR_HEADING: i32 = 4 * TITLE_LINE + 12;
+const PAIR_HEADING: i32 = 4 * TITLE_LINE + 10;
 /// Height of a heading beside which a gateway stands on the border.
 const BESIDE_HEADING: i32 = ICON + LABEL_GAP + 2 * LABEL_LINE + ROW_GAP;
 /// Between the picture's edge and the outermost frame, so that its stroke is whole.
@@ -42,7 +44,8 @@ pub(super) fn place(
     metrics: &Metrics,
 ) -> Diagram {
     let labels = labels(plan, setting, metrics);
-    let columns = Columns::measure(plan, &labels, metrics);
+    let outside = text::width(&(setting.name)(&super::Part::Outside), TITLE_SIZE);
+    let columns = Columns::measure(plan, &labels, metrics, outside);
     let rows = Rows::measure(plan, &labels);
     let frames = frames::draw(plan, stack, network, setting, &columns, &rows);
     let mut components = Vec::new();
@@ -88,7 +91,7 @@ fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> BTreeMap<usi
             Column::Border => metrics.border_label,
             Column::Services | Column::Outside => metrics.outer_label,
         };
-        let mut name = (setting.name)(&item.part);
+        let mut name = (setting.name)(item.called.as_ref().unwrap_or(&item.part));
         let same_kind = item.also.iter().filter(|id| is_of_kind(plan, id, &item.part)).count();
         if same_kind > 0 {
             name = format!("{name} ×{}", same_kind + 1);

@@ -135,19 +135,21 @@ impl Plan {
     /// What begins in the subnet, and what goes on there.
     fn contents(&self, subnet: usize) -> (Vec<usize>, Vec<usize>) {
         let Some(id) = self.inventory.subnets.get(subnet).map(|s| &s.id) else { return Default::default() };
-        (
-            self.standing(|stand| matches!(stand, Stand::Begin(s) if s == id)),
-            self.standing(|stand| matches!(stand, Stand::Onward(s) if s == id)),
-        )
+        let mut onward = self.standing(|stand| matches!(stand, Stand::Onward(s) if s == id));
+        // The way out of a NAT gateway is straight: it stands on the internet gateway's row.
+        onward.sort_by_key(|at| self.item(*at).is_none_or(|item| item.icon != Icon::NatGateway));
+        (self.standing(|stand| matches!(stand, Stand::Begin(s) if s == id)), onward)
     }
 
     /// Whether one subnet holds only beginnings and the other none, so that they can stand side by side.
     fn complement(&self, one: usize, other: usize) -> bool {
         let subnets = &self.inventory.subnets;
-        let same_side = subnets.get(one).map(|s| s.may_be_public) == subnets.get(other).map(|s| s.may_be_public);
+        let same_side =
+            subnets.get(one).map(|s| s.may_be_public) == subnets.get(other).map(|s| s.may_be_public);
         let ((begin, onward), (other_begin, other_onward)) = (self.contents(one), self.contents(other));
         same_side
-            && ((onward.is_empty() && other_begin.is_empty()) || (begin.is_empty() && other_onward.is_empty()))
+            && ((onward.is_empty() && other_begin.is_empty())
+                || (begin.is_empty() && other_onward.is_empty()))
     }
 
     fn add_band(&mut self, vpc: usize, shape: Shape, begin: &[usize], onward: &[usize]) {
@@ -175,7 +177,8 @@ impl Plan {
     /// Rows in which a relation runs to the right of the VPC's second column.
     fn has_endpoint(&self, row: usize) -> bool {
         self.cells.iter().any(|(at, cell)| {
-            *cell == (Column::Onward, Slot::Row(row)) && self.item(*at).is_some_and(|i| i.icon == Icon::Endpoint)
+            *cell == (Column::Onward, Slot::Row(row))
+                && self.item(*at).is_some_and(|i| i.icon == Icon::Endpoint)
         })
     }
 }

@@ -48,8 +48,16 @@ impl PathLine {
         self.strands
             .iter()
             .filter(at)
-            .map(|s| if s.through.last() == Some(part) { s.ending } else { Ending::Arrives })
+            .map(|s| match s.ending {
+                Ending::Blocked if s.through.last() != Some(part) => Ending::Arrives,
+                ending => ending,
+            })
             .max()
+    }
+
+    /// Whether a trip leaks to this component.
+    pub fn leaks_to(&self, part: &Part) -> bool {
+        self.strands.iter().any(|s| s.ending == Ending::Leaks && s.through.last() == Some(part))
     }
 
     /// The badge that stands for a hop.
@@ -86,7 +94,7 @@ pub struct Badge {
     pub hops: Vec<(usize, usize)>,
     /// What it stands beside: a component, or the frame whose border is crossed.
     pub part: Part,
-    /// How the trips go on from here: blocked at the badge that blocks.
+    /// How its trips fare here: blocked only at the badge that blocks.
     pub ending: Ending,
 }
 

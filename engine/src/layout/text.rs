@@ -7,7 +7,7 @@ use super::metrics::LABEL_SIZE;
 
 /// Estimated width of a text at this font size, in whole units.
 pub fn width(text: &str, size: i32) -> i32 {
-    let thousandths: i32 = text.chars().map(|c| if is_wide(c) { 1000 } else { 565 }).sum();
+    let thousandths: i32 = text.chars().map(|c| if is_wide(c) { 1000 } else { 540 }).sum();
     (thousandths * size + 999) / 1000
 }
 

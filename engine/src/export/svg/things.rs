@@ -16,7 +16,8 @@ pub(super) fn draw_component(out: &mut String, c: &Component, path: Option<&Path
         class.push_str(" dg-off");
     }
     match path.and_then(|path| path.ending_at(&c.part)) {
-        Some(Ending::Leaks) => class.push_str(" dg-leaked"),
+        Some(Ending::Leaks) if path.is_some_and(|p| p.leaks_to(&c.part)) => class.push_str(" dg-leaked"),
+        Some(Ending::Leaks) => class.push_str(" dg-on-leak"),
         Some(_) => class.push_str(" dg-on-path"),
         None => {}
     }
@@ -24,8 +25,12 @@ pub(super) fn draw_component(out: &mut String, c: &Component, path: Option<&Path
     write!(out, "<g class=\"{class}\"><title>{}</title>", escape(&c.name))?;
     if c.on_border {
         let gap = label.grown(2);
-        let (x, y, w) = (gap.x, r.y, gap.w);
-        write!(out, "<rect class=\"dg-gap\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{}\"/>", gap.bottom() - y)?;
+        let (x, y, w) = (gap.x, r.bottom(), gap.w);
+        write!(
+            out,
+            "<rect class=\"dg-gap\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{}\"/>",
+            gap.bottom() - y
+        )?;
     }
     let inset = (r.w - DRAWING) / 2;
     write!(

@@ -17,6 +17,7 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack) {
             also: Vec::new(),
             on: resource.enabled,
             service: Some(service.clone()),
+            called: None,
         };
         let whole = Part::Resource(resource.id.clone());
         if text("VpcEndpointType").is_none_or(|kind| kind == "Gateway") {
@@ -34,7 +35,8 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack) {
             .collect();
         match subnets.as_slice() {
             [] => {
-                let vpc = target(resource, "VpcId").map(Into::into).or_else(|| inventory.vpcs.first().cloned());
+                let vpc =
+                    target(resource, "VpcId").map(Into::into).or_else(|| inventory.vpcs.first().cloned());
                 let stand = vpc.filter(|vpc| inventory.has_vpc(vpc)).map_or(Stand::Cloud, Stand::Loose);
                 inventory.items.push(item(whole, stand));
             }

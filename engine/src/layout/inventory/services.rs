@@ -7,15 +7,16 @@ use crate::layout::{Icon, Part};
 use crate::network::Network;
 use crate::template::{Resource, Stack};
 
-/// More resources of a kind than this are drawn as one.
+/// More resources of a kind than this are drawn as one, under the service's name.
 const APART: usize = 2;
 
 pub(super) fn read(inventory: &mut Inventory, stack: &Stack, network: &Network) {
-    let buckets = add(inventory, stack, "AWS::S3::Bucket", Icon::Bucket, APART);
-    let tables = add(inventory, stack, "AWS::DynamoDB::Table", Icon::Table, APART);
-    let packages = add(inventory, stack, "AWS::CodeArtifact::Repository", Icon::PackageRepository, APART);
-    let git = add(inventory, stack, "AWS::CodeCommit::Repository", Icon::GitRepository, 1);
-    let builds = add(inventory, stack, "AWS::CodeBuild::Project", Icon::BuildProject, 1);
+    let buckets = add(inventory, stack, "AWS::S3::Bucket", Icon::Bucket, "s3");
+    let tables = add(inventory, stack, "AWS::DynamoDB::Table", Icon::Table, "dynamodb");
+    let packages =
+        add(inventory, stack, "AWS::CodeArtifact::Repository", Icon::PackageRepository, "codeartifact");
+    let git = add(inventory, stack, "AWS::CodeCommit::Repository", Icon::GitRepository, "codecommit");
+    let builds = add(inventory, stack, "AWS::CodeBuild::Project", Icon::BuildProject, "codebuild");
     let domains: Vec<Box<str>> = of_kind(stack, "AWS::CodeArtifact::Domain").map(|r| r.id.clone()).collect();
     if let Some(first) = packages.first().and_then(|part| item_mut(inventory, part)) {
         first.also.extend(domains);
@@ -35,7 +36,7 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack, network: &Network) 
             "git-codecommit" | "codecommit" => git.clone(),
             _ => Vec::new(),
         };
-        let targets = if own.is_empty() { vec![add_service(inventory, &service)] } else { own };
+        let targets = if own.is_empty() { vec![add_service(inventory, &service, on)] } else { own };
         for to in targets {
             let on = on && is_on(inventory, &to);
             inventory.relations.push(Link { from: endpoint.clone(), to, own_side: false, on });
@@ -65,17 +66,11 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack, network: &Network) 
     }
 }
 
-/// Adds the resources of a kind, as one component where there are more than `apart`.
-fn add(
-    inventory: &mut Inventory,
-    stack: &Stack,
-    kind: &'static str,
-    icon: Icon,
-    apart: usize,
-) -> Vec<Part> {
+/// Adds the resources of a kind, as one component under the service's name where there are many.
+fn add(inventory: &mut Inventory, stack: &Stack, kind: &'static str, icon: Icon, service: &str) -> Vec<Part> {
     let all: Vec<&Resource> = of_kind(stack, kind).collect();
     let mut parts = Vec::new();
-    if all.len() <= apart {
+    if all.len() <= APART {
         for resource in all {
             inventory.add(resource, icon, Stand::Cloud, Vec::new());
             parts.push(Part::Resource(resource.id.clone()));
@@ -89,6 +84,7 @@ fn add(
             also: rest.iter().map(|r| r.id.clone()).collect(),
             on: all.iter().any(|r| r.enabled),
             service: None,
+            called: Some(Part::Service(service.into())),
         });
         inventory.counted.extend(rest.iter().map(|r| (part.clone(), r.id.clone())));
         parts.push(part);
@@ -96,17 +92,20 @@ fn add(
     parts
 }
 
-/// Adds an AWS service that is no resource of the template, once; it is there whether or not anything leads to it.
-fn add_service(inventory: &mut Inventory, service: &str) -> Part {
+/// Adds an AWS service that is no resource of the template, once; it stands out where a way leads to it.
+fn add_service(inventory: &mut Inventory, service: &str, on: bool) -> Part {
     let part = Part::Service(service.into());
-    if item_mut(inventory, &part).is_none() {
+    if let Some(item) = item_mut(inventory, &part) {
+        item.on |= on;
+    } else {
         let item = Item {
             part: part.clone(),
             icon: Icon::Service,
             stand: Stand::Cloud,
             also: Vec::new(),
-            on: true,
+            on,
             service: None,
+            called: None,
         };
         inventory.items.push(item);
     }
@@ -114,7 +113,15 @@ fn add_service(inventory: &mut Inventory, service: &str) -> Part {
 }
 
 fn add_outside(inventory: &mut Inventory, part: Part, icon: Icon) {
-    inventory.items.push(Item { part, icon, stand: Stand::Outside, also: Vec::new(), on: true, service: None });
+    inventory.items.push(Item {
+        part,
+        icon,
+        stand: Stand::Outside,
+        also: Vec::new(),
+        on: true,
+        service: None,
+        called: None,
+    });
 }
 
 fn item_mut<'a>(inventory: &'a mut Inventory, part: &Part) -> Option<&'a mut Item> {

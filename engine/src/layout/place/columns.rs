@@ -28,7 +28,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn measure(plan: &Plan, labels: &BTreeMap<usize, Label>, metrics: &Metrics) -> Columns {
+    pub(super) fn measure(
+        plan: &Plan,
+        labels: &BTreeMap<usize, Label>,
+        metrics: &Metrics,
+        outside_title: i32,
+    ) -> Columns {
         let widest = |column: Column| {
             let in_column = plan.cells.iter().filter(|(_, cell)| cell.0 == column);
             in_column.filter_map(|(at, _)| labels.get(at)).map(|l| l.width.max(ICON)).max().unwrap_or(ICON)
@@ -45,9 +50,9 @@ impl Columns {
         let border = right.1 + half_border + metrics.lane;
         let services_left = border + half_border + metrics.lane + 4;
         let services = (services_left, services_left + even(widest(Column::Services)));
-        let cloud = services.1 + metrics.lane;
+        let cloud = services.1 + metrics.lane + 2;
         let outside_left = cloud + metrics.lane + 8;
-        let outside = (outside_left, outside_left + even(widest(Column::Outside).max(metrics.lane * 4)));
+        let outside = (outside_left, outside_left + even(widest(Column::Outside).max(outside_title)));
         Columns { left, right, border, half_border, services, cloud, outside, width: outside.1 + MARGIN + 2 }
     }
 

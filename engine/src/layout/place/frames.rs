@@ -75,7 +75,10 @@ pub(super) fn draw(
 
 /// Sets a heading: stacked one piece a line, or name with range and table with ACL.
 fn set_heading(frame: &mut Frame, stacked: bool) {
-    let room = frame.rect.w - 2 * PAD;
+    let (inset, room) = match frame.kind {
+        FrameKind::Outside => (3, frame.rect.w),
+        _ => (PAD - 1, frame.rect.w - 2 * PAD + 2),
+    };
     let mut lines: Vec<Vec<(Role, Box<str>)>> = vec![vec![(Role::Name, frame.name.clone())]];
     if !frame.detail.is_empty() {
         let range = (Role::Range, frame.detail.clone());
@@ -98,19 +101,22 @@ fn set_heading(frame: &mut Frame, stacked: bool) {
     }
     let width = lines.iter().map(|line| line_width(line)).max().unwrap_or(0).min(room);
     let height = TITLE_LINE * i32::try_from(lines.len()).unwrap_or(1);
-    frame.title = Rect { x: frame.rect.x + PAD - 2, y: frame.rect.y + 6, w: width, h: height };
+    frame.title = Rect { x: frame.rect.x + inset, y: frame.rect.y + 6, w: width, h: height };
     frame.heading = lines;
 }
 
 fn size(role: Role) -> i32 {
-    if role == Role::Name { TITLE_SIZE } else { EDGE_SIZE }
+    // Bold names and fixed-width ranges run a little wider than their size says.
+    match role {
+        Role::Name => TITLE_SIZE + 1,
+        Role::Range => EDGE_SIZE + 1,
+        Role::Edge => EDGE_SIZE,
+    }
 }
 
-/// Bold names and fixed-width ranges run a little wider.
+/// With the space between pieces.
 fn line_width(line: &[(Role, Box<str>)]) -> i32 {
-    line.iter()
-        .map(|(role, words)| text::width(words, size(*role) + i32::from(*role != Role::Edge)) + 6)
-        .sum()
+    line.iter().map(|(role, words)| text::width(words, size(*role)) + 6).sum()
 }
 
 fn find<'a>(stack: &'a Stack, id: &str) -> Option<&'a Resource> {

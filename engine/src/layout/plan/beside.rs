@@ -9,7 +9,9 @@ pub(super) fn assign(plan: &mut Plan) {
     // Those whose endpoint decides the row first, so that nothing else takes it.
     for from in [Column::Onward, Column::Border] {
         for service in &services {
-            if !plan.cells.contains_key(service) && let Some(row) = endpoint_row(plan, *service, from) {
+            if !plan.cells.contains_key(service)
+                && let Some(row) = endpoint_row(plan, *service, from)
+            {
                 put(plan, *service, Column::Services, row, false);
             }
         }

@@ -7,6 +7,8 @@ use crate::layout::{Component, Diagram, FrameKind, Line, Point, Rect};
 
 /// What a bend costs, in units of way.
 const BEND: i32 = 60;
+/// What leaving a square upwards costs.
+const UPRIGHT: i32 = 150;
 /// How much dearer the way through a subnet is that has nothing to do with the line.
 const FOREIGN: i32 = 4;
 /// Clear space between a line and what it passes.
@@ -60,8 +62,10 @@ impl<'a> Grid<'a> {
         let mut queue = BinaryHeap::new();
         for upright in [false, true] {
             let node = index(start.0, start.1, upright);
-            *best.get_mut(node)? = 0;
-            queue.push(Reverse((0, node)));
+            // Requests leave sideways; up or down only where that saves much.
+            let cost = if upright { UPRIGHT } else { 0 };
+            *best.get_mut(node)? = cost;
+            queue.push(Reverse((cost, node)));
         }
         while let Some(Reverse((cost, node))) = queue.pop() {
             if best.get(node).is_none_or(|known| cost > *known) {
@@ -114,7 +118,8 @@ impl<'a> Grid<'a> {
     fn cost(&self, a: Point, b: Point) -> Option<i32> {
         let piece = Rect { x: a.x.min(b.x), y: a.y.min(b.y), w: (a.x - b.x).abs(), h: (a.y - b.y).abs() };
         let hits = |rect: &Rect| {
-            piece.x < rect.right() && rect.x < piece.right().max(piece.x + 1)
+            piece.x < rect.right()
+                && rect.x < piece.right().max(piece.x + 1)
                 && piece.y < rect.bottom()
                 && rect.y < piece.bottom().max(piece.y + 1)
         };

@@ -4,7 +4,11 @@ use super::{Ending, Mark, MarkKind, Stop, Strand, Trip, grid};
 use crate::layout::{Component, Diagram, Line, Part, Point, Rect};
 
 /// How far the line of a trip runs that is stopped where it begins.
-const STUB: i32 = 34;
+const STUB: i32 = 38;
+/// From a border whose table or ACL stops a packet to the middle of the stop sign: the badge stands on the border itself.
+const BEYOND: i32 = 23;
+/// From the square whose group stops a packet to the middle of the stop sign.
+const BEFORE: i32 = 13;
 /// How far the way back runs beside the way there.
 const BESIDE: i32 = 5;
 
@@ -40,8 +44,10 @@ pub(super) fn draw(
             Some((Stop::Border(frame), _)) => crossing(&line, frame.rect),
             _ => None,
         };
-        let end = border.unwrap_or(STUB);
+        let end = border.map_or(STUB, |way| way + BEYOND);
         line = start_of(&line, end);
+    } else if blocked {
+        line = start_of(&line, length(&line) - BEFORE);
     }
     let mut parts: Vec<Part> = through.iter().map(|c| c.part.clone()).collect();
     if blocked && !stopped_at_component {
@@ -101,10 +107,20 @@ pub(super) fn crossings(line: &Line, frame: Rect) -> Vec<i32> {
         let length = (a.x - b.x).abs() + (a.y - b.y).abs();
         let mut here: Vec<i32> = Vec::new();
         if a.y == b.y && (frame.y..=frame.bottom()).contains(&a.y) {
-            here.extend([frame.x, frame.right()].into_iter().filter(|x| between(*x, a.x, b.x)).map(|x| (x - a.x).abs()));
+            here.extend(
+                [frame.x, frame.right()]
+                    .into_iter()
+                    .filter(|x| between(*x, a.x, b.x))
+                    .map(|x| (x - a.x).abs()),
+            );
         }
         if a.x == b.x && (frame.x..=frame.right()).contains(&a.x) {
-            here.extend([frame.y, frame.bottom()].into_iter().filter(|y| between(*y, a.y, b.y)).map(|y| (y - a.y).abs()));
+            here.extend(
+                [frame.y, frame.bottom()]
+                    .into_iter()
+                    .filter(|y| between(*y, a.y, b.y))
+                    .map(|y| (y - a.y).abs()),
+            );
         }
         here.sort_unstable();
         found.extend(here.into_iter().map(|along| way + along));
@@ -136,11 +152,13 @@ pub(super) fn point_at(line: &Line, way: i32) -> Option<Point> {
 
 /// How long the line is.
 pub(super) fn length(line: &Line) -> i32 {
-    line.points.windows(2).map(|p| match p {
-        &[a, b] => (a.x - b.x).abs() + (a.y - b.y).abs(),
-        _ => 0,
-    })
-    .sum()
+    line.points
+        .windows(2)
+        .map(|p| match p {
+            &[a, b] => (a.x - b.x).abs() + (a.y - b.y).abs(),
+            _ => 0,
+        })
+        .sum()
 }
 
 /// The line up to this far along it.
