@@ -1,8 +1,6 @@
 //! Addresses AWS would make up, replaced by stand-ins that are the same every time.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
-
-use ipnet::Ipv6Net;
+use std::net::Ipv4Addr;
 
 use super::{Certainty, Fact};
 
@@ -35,13 +33,6 @@ pub fn public_v4(index: usize) -> Option<Ipv4Addr> {
     }
 }
 
-/// Stand-in for the Amazon-provided IPv6 block of the `index`th VPC: `2001:db8:0:0::/56`, `2001:db8:0:100::/56` …
-pub fn amazon_v6(index: u16) -> Ipv6Net {
-    let network = Ipv6Addr::new(0x2001, 0x0db8, index >> 8, (index & 0xff) << 8, 0, 0, 0, 0);
-    // A /56 is a valid prefix length, so the default (`::/0`) never appears.
-    Ipv6Net::new(network, 56).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +45,5 @@ mod tests {
         assert_eq!(public_v4(508), None);
         let all: std::collections::BTreeSet<_> = (0..508).filter_map(public_v4).collect();
         assert_eq!(all.len(), 508);
-        assert_eq!(amazon_v6(1).to_string(), "2001:db8:0:100::/56");
     }
 }

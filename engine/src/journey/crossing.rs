@@ -10,7 +10,7 @@ use super::{Finding, Gate, Outcome, Partial, Step, Witness, host_firewall, notat
 use crate::code::Code;
 use crate::network::{AclEntry, Id, Network};
 use crate::packet::{Addresses, Flows, Protocol, Ranges, Traffic};
-use crate::reach::{self, Assume, Branch, Connection, EPHEMERAL, End, Hop};
+use crate::reach::{self, Assume, Branch, Connection, EPHEMERAL, End, Hop, NAT_PORTS, Reply};
 use crate::template::Unknown;
 
 /// What is tried.
@@ -90,7 +90,7 @@ fn nowhere(step: Step) -> Crossing {
 /// everything else leaves through a VPC of the service, past all route tables, groups and ACLs (`SageMaker` developer guide,
 /// notebook instances and internet access).
 fn managed(t: &Traveller<'_>, aim: &Aim<'_>) -> Crossing {
-    let packet = notation::packet(None, aim.to.first(), aim.traffic, None);
+    let packet = notation::packet(None, aim.to, aim.traffic);
     if let Some(stopped) = firewalled(t, aim, &packet) {
         return stopped;
     }
@@ -122,6 +122,14 @@ fn firewalled(t: &Traveller<'_>, aim: &Aim<'_>, packet: &str) -> Option<Crossing
     let hop = host_firewall::hop(t, aim.to, aim.traffic, false, packet)?;
     let finding = t.finding_of(&hop, aim.subject);
     Some(nowhere(Step { gate: Gate::Network, finding, outcome: Outcome::Fails, hops: vec![hop] }))
+}
+
+impl Reply {
+    /// Whether the answer arrives whichever port a NAT gateway chooses.
+    fn any_nat_port(&self) -> bool {
+        let all = Ranges::range(NAT_PORTS.0, NAT_PORTS.1);
+        self.nat_ports.as_ref().is_none_or(|ports| all.is_subset(ports))
+    }
 }
 
 /// What gets through.
@@ -169,15 +177,15 @@ fn walk(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>, assume: Assume) -> Vec<
 fn passed(aim: &Aim<'_>, connections: &[Connection], assume: Assume) -> Passed {
     let mut all = Passed { full: Flows::empty(), some: Flows::empty(), ports: ephemeral() };
     for c in connections.iter().filter(|c| arrives(&c.branch.end, assume)) {
-        let ports = match &c.reply {
-            Some(reply) if aim.answer => reply.ports.clone(),
-            _ => Ranges::full(),
+        let (ports, any_nat_port) = match &c.reply {
+            Some(reply) if aim.answer => (reply.ports.clone(), reply.any_nat_port()),
+            _ => (Ranges::full(), true),
         };
         if ports.is_empty() {
             continue;
         }
         all.some = all.some.union(&c.branch.flows);
-        if ephemeral().is_subset(&ports) {
+        if any_nat_port && ephemeral().is_subset(&ports) {
             all.full = all.full.union(&c.branch.flows);
         } else {
             all.ports = all.ports.intersection(&ports);
@@ -190,7 +198,7 @@ fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
     let source =
         |c: &Connection| c.branch.flows.addresses().first().and_then(|to| t.address_of(interface, to));
     let to = aim.to.first();
-    let packet = notation::packet(to.and_then(|to| t.address_of(interface, to)), to, aim.traffic, None);
+    let packet = notation::packet(to.and_then(|to| t.address_of(interface, to)), aim.to, aim.traffic);
     if let Some(stopped) = firewalled(t, aim, &packet) {
         return stopped;
     }
@@ -272,18 +280,13 @@ fn blocker(connections: &[Connection]) -> Option<(&Hop, &Connection)> {
     all().find(|(hop, _)| hop.code != Code::NoAddressOfFamily).or_else(|| all().next())
 }
 
-/// What limits a partial connection: a blocker of the other part, else the ACL that the answers pass only in part.
+/// What limits a partial connection: a blocker of the other part, else what stops the answers at the other ports.
 fn limit(connections: &[Connection], aim: &Aim<'_>) -> Option<Hop> {
-    let narrowed = connections.iter().find_map(|c| {
-        let reply = c.reply.as_ref().filter(|r| aim.answer && !ephemeral().is_subset(&r.ports))?;
-        let acl = |hop: &&Hop| matches!(hop.code, Code::AclIngressAllowed | Code::AclEgressAllowed);
-        let hop = reply.hops.iter().rev().find(acl)?;
-        Some(Hop { code: Code::SubnetAclRestriction, ..hop.clone() })
-    });
+    let cut = connections.iter().find_map(|c| c.reply.as_ref().filter(|_| aim.answer)?.cuts.first().cloned());
     blocker(connections)
         .map(|(hop, _)| hop.clone())
-        .filter(|hop| hop.code != Code::NoAddressOfFamily || narrowed.is_none())
-        .or(narrowed)
+        .filter(|hop| hop.code != Code::NoAddressOfFamily || cut.is_none())
+        .or(cut)
 }
 
 /// A packet of a connection that gets through and whose answer arrives.

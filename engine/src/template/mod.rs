@@ -3,10 +3,34 @@
 //!
 //! Parsing is separate from resolving, so that a toggle re-resolves without parsing again.
 
+mod attributes;
+mod conditions;
+mod declaration;
+mod evaluate;
+mod expression;
+mod functions;
+mod json;
+mod names;
+mod nearest;
+mod parameters;
+mod parse;
+mod problems;
+mod raw;
+mod resolve;
+mod sections;
+mod stack;
+mod stacks;
+mod substitution;
+mod syntax;
+mod toggles;
 mod value;
+mod world;
+mod yaml;
 
 use std::collections::BTreeMap;
 
+pub use nearest::nearest;
+pub use parse::read_plain;
 pub use value::{Key, Node, Place, Reference, Unknown, UnknownWhy, Value};
 
 /// A file as given.
@@ -84,6 +108,8 @@ pub struct Resource {
     pub place: Place,
     /// The `Condition` of the resource by name.
     pub condition: Option<Box<str>>,
+    /// Why it is not known whether the condition holds; it then counts as holding.
+    pub condition_unknown: Option<Unknown>,
     /// False where the condition does not hold; the resource is then not built, only drawn as possible.
     pub enabled: bool,
     /// The resolved `Properties`; an empty map where none were written. Entries removed by `AWS::NoValue` are absent.
@@ -119,7 +145,7 @@ pub struct Toggle {
 /// Parsed templates, ready to be resolved with any parameters.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Templates {
-    // filled in by the parser
+    files: Vec<declaration::Template>,
 }
 
 /// Resources of all templates given, resolved together.
@@ -143,21 +169,26 @@ impl Templates {
     /// Reads YAML or JSON.
     ///
     /// # Errors
-    /// Every syntax error and every wrong shape of a section, in order of place.
-    pub fn parse(_sources: &[Source<'_>]) -> Result<Templates, Vec<TemplateError>> {
-        Ok(Templates::default())
+    /// Every syntax error, every wrong shape of a section and every name that does not exist, in order of place.
+    pub fn parse(sources: &[Source<'_>]) -> Result<Templates, Vec<TemplateError>> {
+        parse::parse(sources)
     }
 
     /// Works out parameters, conditions and functions.
     ///
     /// # Errors
-    /// Names that do not exist, values not allowed, circular definitions; all of them.
-    pub fn resolve(&self, _parameters: &Parameters) -> Result<Stack, Vec<TemplateError>> {
-        Ok(Stack::default())
+    /// Parameters that do not exist, values not allowed, arguments of the wrong shape; all of them.
+    pub fn resolve(&self, parameters: &Parameters) -> Result<Stack, Vec<TemplateError>> {
+        resolve::resolve(self, parameters)
     }
 
     /// The two-valued parameters, in the order of the interface metadata, then of the parameters.
     pub fn toggles(&self) -> Vec<Toggle> {
-        Vec::new()
+        toggles::toggles(self)
+    }
+
+    /// The names of all parameters, in written order.
+    pub fn parameter_names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().flat_map(|file| &file.parameters).map(|parameter| &*parameter.key.text)
     }
 }

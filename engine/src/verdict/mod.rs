@@ -1,8 +1,11 @@
 //! What must hold: requirements, verdicts, and the evidence they carry.
 
+mod json;
 mod judge;
+mod requirement;
 
 pub use judge::judge;
+pub use requirement::{FORMS, NoSuchRequirement};
 
 pub use crate::journey::{Ecosystem, Partial, Store, Witness};
 

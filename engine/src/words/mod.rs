@@ -116,6 +116,8 @@ spoken! {
     fn switched(label: &str, on: bool) -> String;
     /// An option was applied.
     fn option_applied(letter: char) -> String;
+    /// A verdict flipped: `Isolated from the internet: holds → fails, because …`.
+    fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String;
     /// A verdict flipped; `because` is the sentence of the new verdict.
     fn change(requirement: &Requirement, before: Verdict, after: Verdict, because: &str) -> String;
     /// Nothing flipped.

@@ -1,5 +1,6 @@
 //! What every sentence must be, and a few in full.
 
 mod answers;
+mod lines;
 mod rules;
 mod spans;

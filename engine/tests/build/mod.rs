@@ -41,8 +41,16 @@ impl Build {
         let nets: Vec<IpNet> = ranges.iter().map(|r| net(r)).collect();
         let v4 = nets.iter().filter_map(|n| if let IpNet::V4(n) = n { Some(*n) } else { None }).collect();
         let v6 = nets.iter().filter_map(|n| if let IpNet::V6(n) = n { Some(*n) } else { None }).collect();
-        let vpc =
-            Vpc { v4, v6, dns_support: true, dns_hostnames: true, main_table, default_acl, default_group };
+        let vpc = Vpc {
+            v4,
+            v6,
+            dns_support: true,
+            dns_hostnames: true,
+            other_name_servers: None,
+            main_table,
+            default_acl,
+            default_group,
+        };
         self.network.vpcs.insert(id, vpc);
         id
     }

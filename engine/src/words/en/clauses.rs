@@ -3,7 +3,7 @@
 use crate::code::Code as C;
 use crate::words::told::Told;
 
-use super::names::{noun, service};
+use super::names::{noun, service, services};
 
 fn say(pieces: &[&str]) -> String {
     pieces.concat()
@@ -15,12 +15,13 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         "" => otherwise.to_owned(),
         subject => service(subject),
     };
+    let packet = if told.reply { "the reply" } else { "the packet" };
     let detail = || if told.subject.is_empty() { String::new() } else { say(&[": ", told.subject]) };
     match code {
-        C::SgEgressAllowed => say(&[&by("the security group"), " lets the packet out"]),
-        C::SgIngressAllowed => say(&[&by("the security group"), " lets the packet in"]),
-        C::AclEgressAllowed => say(&[&by("the network ACL"), " lets the packet leave the subnet"]),
-        C::AclIngressAllowed => say(&[&by("the network ACL"), " lets the packet enter the subnet"]),
+        C::SgEgressAllowed => say(&[&by("the security group"), " lets ", packet, " out"]),
+        C::SgIngressAllowed => say(&[&by("the security group"), " lets ", packet, " in"]),
+        C::AclEgressAllowed => say(&[&by("the network ACL"), " lets ", packet, " leave the subnet"]),
+        C::AclIngressAllowed => say(&[&by("the network ACL"), " lets ", packet, " enter the subnet"]),
         C::RouteSelected => say(&[&by("the route table"), " has a route that matches"]),
         C::NatGatewayTranslates => say(&[&by("the NAT gateway"), " sends the packet on under its own address"]),
         C::NatInstanceTranslates => say(&[&by("the NAT instance"), " forwards the packet under its own address"]),
@@ -29,9 +30,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             say(&[&by("the egress-only internet gateway"), " sends the IPv6 packet out to the internet"])
         }
         C::InterfaceReached => say(&["the packet arrives at ", &by("the network interface")]),
-        C::ResolverReached => {
-            "the query arrives at the VPC's resolver, which groups and network ACLs do not filter".to_owned()
-        }
+        C::ResolverReached => "the query reaches the VPC's resolver, which groups and ACLs do not filter".to_owned(),
         C::GatewayEndpointReached => say(&["the packet reaches the service through ", &by("the gateway endpoint")]),
         C::InterfaceEndpointReached => say(&["the packet reaches the service through ", &by("the interface endpoint")]),
         C::PeeringForwards => say(&[&by("the peering connection"), " carries the packet into the other VPC"]),
@@ -45,7 +44,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::MoreSpecificRoute => say(&[
             "a more specific route of ",
             &by("the route table"),
-            " sends the answer another way, past the connection it belongs to",
+            " sends the reply another way, past the connection it belongs to",
         ]),
         C::BadStateRoute => say(&["the matching route of ", &by("the route table"), " leads nowhere"]),
         C::VpcLocalRouteCidrRestriction => {
@@ -53,7 +52,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         }
         C::EniSgRulesMismatch => say(&["no rule of ", &by("the security group"), " lets this packet through"]),
         C::SgHasNoRules => say(&[&by("the security group"), " has no rules in this direction, so nothing passes"]),
-        C::SubnetAclRestriction => say(&[&by("the network ACL"), " stops the packet at the edge of the subnet"]),
+        C::SubnetAclRestriction => say(&[&by("the network ACL"), " stops ", packet, " at the edge of the subnet"]),
         C::EniSourceDestCheckRestriction => say(&[
             &by("the instance"),
             " drops packets that are not addressed to it, because its source/destination check is on",
@@ -74,7 +73,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::NatGatewayProtocolRestriction => say(&[&by("the NAT gateway"), " carries only TCP, UDP and ICMP over IPv4"]),
         C::VpceGatewayProtocolRestriction => say(&[&by("the gateway endpoint"), " carries only TCP and ping"]),
         C::InterfaceEndpointProtocolRestriction => {
-            say(&[&by("the interface endpoint"), " answers only on its service's TCP port, and to no ping"])
+            say(&[&by("the interface endpoint"), " answers only on its service's TCP port, and not to ping"])
         }
         C::GatewayNotAttached => say(&[&by("the gateway"), " is not attached to this VPC"]),
         C::EgressOnlyGatewayIpv6Only => say(&[&by("the egress-only internet gateway"), " carries only IPv6"]),
@@ -114,9 +113,9 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::PrivateDnsDisabled => say(&[
             "private DNS is off on ",
             &by("the endpoint"),
-            ", so ",
-            &subject("the ordinary host name"),
-            " still resolves to public addresses",
+            ", so the ordinary name of ",
+            &subject("the service"),
+            " stays public",
         ]),
         C::NoEndpointForService => say(&["the VPC has no endpoint for ", &subject("this service")]),
 
@@ -129,7 +128,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::NoCredentials => say(&[&by("the workload"), " has no role, so it has no credentials for the call"]),
         C::IdentityAssumed => "a caller that may make the call is assumed".to_owned(),
         C::PolicyUndecided => {
-            say(&["whether ", &subject("the call"), " is allowed depends on something that is not modelled"])
+            say(&["whether the call is allowed depends on something that is not modelled", &detail()])
         }
 
         C::ClientConfigured => say(&["the package client is pointed at ", &subject("an index")]),
@@ -141,11 +140,10 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             say(&["CodeArtifact fetches packages from ", &subject("the public index"), " on its own side"])
         }
         C::NoExternalConnection => say(&[
-            "neither ",
             &by("the repository"),
-            " nor an upstream has an external connection to ",
+            " and its upstreams have no external connection to ",
             &subject("the public index"),
-            ", so a package not yet cached is not found (404)",
+            ", so packages not yet cached are not found",
         ]),
         C::NoSuchRepository => say(&["the template has no repository ", &subject("of this name")]),
         C::GitHostIsNotAnIndex => {
@@ -159,18 +157,19 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             "the package files lie in an S3 bucket of CodeArtifact's own, which can be reached".to_owned()
         }
 
-        C::ServiceAnswers => say(&[&subject("the service"), " answers the call"]),
+        C::ServiceAnswers => say(&[&by(&subject("the service")), " answers the call"]),
         C::NothingToAskAbout => "the template has nothing of this kind to ask about".to_owned(),
 
         C::NoteDnsRemains => {
             "DNS queries through the VPC's resolver can still carry data out; DNS Firewall can limit them".to_owned()
         }
         C::NoteEndpointPolicyOpen => say(&[
-            &by("the endpoint"),
-            " accepts any caller and any resource, so data could be sent to a stranger's account through it",
+            "the policies of the endpoints for ",
+            &services(told.subject, "some services"),
+            " accept any caller and any resource, so data could go to a stranger's account through them",
         ]),
         C::NoteHostFirewallNoControl => {
-            "the firewall on the host does not count for isolation: the notebook's user is root and can undo it".to_owned()
+            "the firewall on the host does not count for isolation: its user is root and can undo it".to_owned()
         }
         C::NoteUnusedInternetGateway => {
             say(&[&by("the internet gateway"), " is attached, but no route from here leads to it, so it changes nothing"])
@@ -180,13 +179,15 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         }
         C::NoteTrailingSlash => "the index address has no trailing slash; pip adds it".to_owned(),
         C::NoteScriptLineNotModelled => say(&["a line of the start-up script is not modelled", &detail()]),
-        C::NoteSharedAddresses => {
-            say(&["the addresses of ", &subject("PyPI"), " belong to a CDN, which shares them with other sites"])
-        }
+        C::NoteSharedAddresses => say(&[
+            "the addresses let through belong to ",
+            &subject("a CDN"),
+            ", which shares them between many sites, so more than PyPI can be reached",
+        ]),
         C::NoteAddressAssumed => "an address is assumed, because AWS chooses it at deployment".to_owned(),
         C::NoteTokenExpires => "the token lasts at most 12 hours; then the client must log in again".to_owned(),
 
-        C::ValueUnknown => say(&[&subject("a value"), " is not known from the template"]),
+        C::ValueUnknown => say(&["the template does not tell enough about ", &subject("a value")]),
         C::UnknownResource => say(&[&by("a resource on the way"), " is not modelled"]),
 
         C::S3PrivateDnsNeedsGatewayEndpoint => say(&[

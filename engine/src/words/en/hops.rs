@@ -12,6 +12,12 @@ use super::names::{capital, label};
 /// A hop: what decided, and what it does.
 pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
     let name = names.name(hop.by);
+    let title = match hop.code {
+        C::ManagedInterfaceForwards => "SageMaker's own interface".to_owned(),
+        C::HostFirewallAllowed | C::HostFirewallBlocks => "Host firewall".to_owned(),
+        C::VpcBlockPublicAccessEnabled => "VPC block public access".to_owned(),
+        _ => label(name),
+    };
     let says = match hop.code {
         C::SgEgressAllowed | C::AclEgressAllowed | C::HostFirewallAllowed => "lets it out",
         C::SgIngressAllowed | C::AclIngressAllowed => "lets it in",
@@ -25,7 +31,7 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::PeeringForwards => "carries it to the other VPC",
         C::ReplyTracked => "knows the connection",
         C::NoRouteToDestination => "has no route for it",
-        C::MoreSpecificRoute => "sends it another way",
+        C::MoreSpecificRoute => "sends the reply another way",
         C::BadStateRoute => "leads nowhere",
         C::EniSgRulesMismatch => "has no rule for it",
         C::SgHasNoRules => "has no rules",
@@ -40,11 +46,11 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::EgressOnlyGatewayIpv6Only => "carries only IPv6",
         // A rare stop says its whole sentence.
         other => {
-            let told = Told { by: Some(name), subject: "" };
-            return Line { title: label(name), says: clause(other, told) };
+            let told = Told { by: Some(name), subject: "", reply: hop.reply };
+            return Line { title, says: clause(other, told) };
         }
     };
-    Line { title: label(name), says: says.to_owned() }
+    Line { title, says: says.to_owned() }
 }
 
 /// A step: which gate, and what it found.
@@ -62,7 +68,7 @@ pub(in crate::words) fn step(step: &Step, names: &dyn Naming) -> Line {
         C::ServiceAnswers => "Service",
         _ => gate(step.gate),
     };
-    let says = clause(step.finding.code, Told::finding(&step.finding, names));
+    let says = clause(step.finding.code, Told::step(step, names));
     Line { title: title.to_owned(), says: capital(&says) }
 }
 

@@ -9,7 +9,7 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
-use crate::verdict::{Requirement, Verdict};
+use crate::verdict::{Answer, Requirement, Verdict};
 
 use super::told::Told;
 use super::{BadLink, Naming, Thing, Ui};
@@ -79,6 +79,13 @@ pub(super) fn option_applied(letter: char) -> String {
 
 pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, because: &str) -> String {
     [&requirement(changed), ": ", verdict(before), " → ", verdict(after), ". ", because].concat()
+}
+
+pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {
+    let title = requirement(&answer.requirement);
+    let because = Told::reason(answer, names).map(|(code, told)| clauses::clause(code, told));
+    let because = because.map(|clause| [", because ", &clause].concat()).unwrap_or_default();
+    [&title, ": ", verdict(before), " → ", verdict(answer.verdict), &because, "."].concat()
 }
 
 pub(super) fn no_change() -> &'static str {

@@ -79,9 +79,20 @@ pub(in crate::words) fn service(short: &str) -> String {
         "public:pypi" => "PyPI",
         "public:npmjs" => "npm",
         "public:maven-central" => "Maven Central",
-        other => other,
+        // What CloudFormation would name is known by its logical id: `${DataBucket}`.
+        other => return other.replace("${", "").replace('}', ""),
     }
     .to_owned()
+}
+
+/// Several short names, `a, b`: `the CodeArtifact API, S3 and STS`.
+pub(super) fn services(listed: &str, otherwise: &str) -> String {
+    let names: Vec<String> = listed.split(", ").filter(|short| !short.is_empty()).map(service).collect();
+    match names.split_last() {
+        None => otherwise.to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => [&before.join(", "), " and ", last].concat(),
+    }
 }
 
 pub(in crate::words) fn thing(thing: Thing) -> &'static str {

@@ -61,7 +61,7 @@ fn on(protocol: Protocol, port: u16) -> String {
 
 pub(in crate::words) fn answer(source: Id, answer: &Answer, names: &dyn Naming) -> String {
     let who = noun(names.name(source));
-    let reason = answer.findings.first().map(|f| clause(f.code, Told::finding(f, names))).unwrap_or_default();
+    let reason = Told::reason(answer, names).map(|(code, told)| clause(code, told)).unwrap_or_default();
     let text = match answer.verdict {
         Verdict::Holds => holds(&who, answer, names),
         Verdict::Fails => fails(&who, &reason, answer, names),

@@ -3,7 +3,7 @@
 use crate::code::Code as C;
 use crate::words::told::Told;
 
-use super::names::{noun, service};
+use super::names::{noun, service, services};
 use super::say;
 
 pub(super) fn clause(code: C, told: Told<'_>) -> String {
@@ -12,12 +12,13 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         "" => otherwise.to_owned(),
         subject => service(subject),
     };
+    let packet = if told.reply { "応答" } else { "パケット" };
     let detail = || if told.subject.is_empty() { String::new() } else { say(&["（", told.subject, "）"]) };
     match code {
         C::SgEgressAllowed => say(&[&by("セキュリティグループ"), "が送信を許可します"]),
         C::SgIngressAllowed => say(&[&by("セキュリティグループ"), "が受信を許可します"]),
-        C::AclEgressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットから出ることを許可します"]),
-        C::AclIngressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットに入ることを許可します"]),
+        C::AclEgressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットから出る", packet, "を許可します"]),
+        C::AclIngressAllowed => say(&[&by("ネットワーク ACL"), "がサブネットに入る", packet, "を許可します"]),
         C::RouteSelected => say(&[&by("ルートテーブル"), "に一致するルートがあります"]),
         C::NatGatewayTranslates => say(&[&by("NAT ゲートウェイ"), "が送信元を自分のアドレスに変えて送り出します"]),
         C::NatInstanceTranslates => say(&[&by("NAT インスタンス"), "が送信元を自分のアドレスに変えて転送します"]),
@@ -26,9 +27,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             say(&[&by("Egress-Only インターネットゲートウェイ"), "が IPv6 パケットをインターネットへ送り出します"])
         }
         C::InterfaceReached => say(&["パケットが", &by("ネットワークインターフェイス"), "に届きます"]),
-        C::ResolverReached => {
-            "クエリが VPC のリゾルバーに届きます。セキュリティグループもネットワーク ACL もこれを制限しません".to_owned()
-        }
+        C::ResolverReached => "クエリが VPC のリゾルバーに届きます。セキュリティグループと ACL では止められません".to_owned(),
         C::GatewayEndpointReached => say(&["パケットが", &by("ゲートウェイエンドポイント"), "を通ってサービスに届きます"]),
         C::InterfaceEndpointReached => {
             say(&["パケットが", &by("インターフェイスエンドポイント"), "を通ってサービスに届きます"])
@@ -42,7 +41,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
 
         C::NoRouteToDestination => say(&[&by("ルートテーブル"), "に", &subject("宛先"), "へのルートがありません"]),
         C::MoreSpecificRoute => {
-            say(&[&by("ルートテーブル"), "のより具体的なルートが応答を別の道へ送るため、元の接続に戻りません"])
+            say(&["応答が", &by("ルートテーブル"), "のより詳細なルートに従うため、元の接続に戻れません"])
         }
         C::BadStateRoute => say(&[&by("ルートテーブル"), "で一致するルートの先に何もありません"]),
         C::VpcLocalRouteCidrRestriction => {
@@ -50,7 +49,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         }
         C::EniSgRulesMismatch => say(&[&by("セキュリティグループ"), "に、このパケットを許可するルールがありません"]),
         C::SgHasNoRules => say(&[&by("セキュリティグループ"), "にこの向きのルールがないため、何も通れません"]),
-        C::SubnetAclRestriction => say(&[&by("ネットワーク ACL"), "がサブネットの境界でパケットを拒否します"]),
+        C::SubnetAclRestriction => say(&[&by("ネットワーク ACL"), "がサブネットの境界で", packet, "を拒否します"]),
         C::EniSourceDestCheckRestriction => {
             say(&[&by("インスタンス"), "は送信元/送信先チェックが有効なため、自分宛てでないパケットを破棄します"])
         }
@@ -105,8 +104,8 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::PrivateDnsDisabled => say(&[
             &by("エンドポイント"),
             "のプライベート DNS が無効なため、",
-            &subject("通常のホスト名"),
-            "はパブリックアドレスに解決されます",
+            &subject("サービス"),
+            "の通常の名前はパブリックなままです",
         ]),
         C::NoEndpointForService => say(&["VPC に", &subject("このサービス"), "のエンドポイントがありません"]),
 
@@ -118,9 +117,9 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::ResourcePolicyDenies => say(&[&by("リソース"), "のポリシーが", &subject("呼び出し"), "を拒否します"]),
         C::NoCredentials => say(&[&by("ワークロード"), "にロールがないため、呼び出しの認証情報がありません"]),
         C::IdentityAssumed => "呼び出しが許可された実行者を仮定しています".to_owned(),
-        C::PolicyUndecided => say(&[&subject("呼び出し"), "が許可されるかどうかは、ここで扱っていない条件によります"]),
+        C::PolicyUndecided => say(&["呼び出しが許可されるかどうかは、ここで扱っていない条件によります", &detail()]),
 
-        C::ClientConfigured => say(&["パッケージの取得先は", &subject("インデックス"), "に設定されています"]),
+        C::ClientConfigured => say(&["パッケージの取得先が設定されています", &detail()]),
         C::TokenObtained => "CodeArtifact にログインしてトークンを取得できます".to_owned(),
         C::LoginFails => "CodeArtifact にログインできないため、トークンもインデックスの URL も得られません".to_owned(),
         C::IndexServed => say(&["インデックスとファイルは", &subject("1 つのホスト"), "から届きます"]),
@@ -132,7 +131,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             &by("リポジトリ"),
             "にもアップストリームにも",
             &subject("公開インデックス"),
-            "への外部接続がないため、キャッシュされていないパッケージは見つかりません（404）",
+            "への外部接続がないため、未取得のパッケージは見つかりません",
         ]),
         C::NoSuchRepository => say(&["テンプレートにリポジトリ", &detail(), "がありません"]),
         C::GitHostIsNotAnIndex => {
@@ -142,31 +141,36 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::AssetBucketUnreachable => "パッケージのファイルがある CodeArtifact の S3 バケットに到達できません".to_owned(),
         C::AssetBucketReached => "パッケージのファイルがある CodeArtifact の S3 バケットに到達できます".to_owned(),
 
-        C::ServiceAnswers => say(&[&subject("サービス"), "が呼び出しに応答します"]),
+        C::ServiceAnswers => say(&[&by(&subject("サービス")), "が呼び出しに応答します"]),
         C::NothingToAskAbout => "テンプレートに、この要件の対象となるリソースがありません".to_owned(),
 
         C::NoteDnsRemains => {
             "VPC のリゾルバーへの DNS クエリにデータを載せて持ち出す余地は残ります。DNS Firewall で制限できます".to_owned()
         }
-        C::NoteEndpointPolicyOpen => {
-            say(&[&by("エンドポイント"), "は呼び出し元もリソースも限定していないため、他人のアカウントへデータを送る余地があります"])
-        }
+        C::NoteEndpointPolicyOpen => say(&[
+            &services(told.subject, "一部のサービス"),
+            "のエンドポイントポリシーは呼び出し元もリソースも限定していないため、他人のアカウントへデータを送る余地があります",
+        ]),
         C::NoteHostFirewallNoControl => {
-            "ホストのファイアウォールは隔離の根拠になりません。ノートブックの利用者は root なので解除できます".to_owned()
+            "ホストのファイアウォールは隔離の根拠になりません。利用者は root なので解除できます".to_owned()
         }
         C::NoteUnusedInternetGateway => {
             say(&[&by("インターネットゲートウェイ"), "はアタッチされていますが、ここからのルートがないため影響しません"])
         }
         C::NoteDnsHostnamesOff => {
-            "VPC の DNS ホスト名が無効です。Amazon の DNS でゲートウェイエンドポイントを使うときは有効にすることになっています".to_owned()
+            "VPC の DNS ホスト名が無効です。Amazon の DNS でゲートウェイエンドポイントを使う場合、AWS は有効にするよう求めています".to_owned()
         }
         C::NoteTrailingSlash => "インデックスの URL の末尾にスラッシュがありませんが、pip が補います".to_owned(),
         C::NoteScriptLineNotModelled => say(&["起動スクリプトに、ここで扱っていない行があります", &detail()]),
-        C::NoteSharedAddresses => say(&[&subject("PyPI"), "のアドレスは CDN のもので、ほかのサイトと共有されています"]),
+        C::NoteSharedAddresses => say(&[
+            "許可しているアドレスは",
+            &subject("CDN"),
+            "のもので、多くのサイトが共有しているため、PyPI 以外にも到達できます",
+        ]),
         C::NoteAddressAssumed => "AWS がデプロイ時に決めるアドレスを仮定しています".to_owned(),
         C::NoteTokenExpires => "トークンの有効期間は最長 12 時間です。切れたら再度ログインが必要です".to_owned(),
 
-        C::ValueUnknown => say(&[&subject("値"), "がテンプレートからはわかりません"]),
+        C::ValueUnknown => say(&[&subject("値"), "の内容がテンプレートからはわかりません"]),
         C::UnknownResource => say(&[&by("経路上のリソース"), "はここで扱っていません"]),
 
         C::S3PrivateDnsNeedsGatewayEndpoint => say(&[

@@ -12,6 +12,12 @@ use super::names::noun;
 /// 段階: 何が、どうしたか。
 pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
     let name = names.name(hop.by);
+    let title = match hop.code {
+        C::ManagedInterfaceForwards => "SageMaker が管理するインターフェイス".to_owned(),
+        C::HostFirewallAllowed | C::HostFirewallBlocks => "ホストのファイアウォール".to_owned(),
+        C::VpcBlockPublicAccessEnabled => "VPC ブロックパブリックアクセス".to_owned(),
+        _ => noun(name),
+    };
     let says = match hop.code {
         C::SgEgressAllowed | C::AclEgressAllowed | C::HostFirewallAllowed => "送信を許可",
         C::SgIngressAllowed | C::AclIngressAllowed => "受信を許可",
@@ -23,7 +29,7 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::PeeringForwards => "相手の VPC へ転送",
         C::ReplyTracked => "追跡中の接続なので許可",
         C::NoRouteToDestination => "宛先へのルートなし",
-        C::MoreSpecificRoute => "別のルートへ送る",
+        C::MoreSpecificRoute => "応答が別のルートに向かう",
         C::BadStateRoute => "ルートの先に何もない",
         C::EniSgRulesMismatch => "許可するルールなし",
         C::SgHasNoRules => "ルールが 1 つもない",
@@ -38,11 +44,11 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::EgressOnlyGatewayIpv6Only => "IPv6 のみ",
         // まれな停止は文で言う。
         other => {
-            let told = Told { by: Some(name), subject: "" };
-            return Line { title: noun(name), says: clause(other, told) };
+            let told = Told { by: Some(name), subject: "", reply: hop.reply };
+            return Line { title, says: clause(other, told) };
         }
     };
-    Line { title: noun(name), says: says.to_owned() }
+    Line { title, says: says.to_owned() }
 }
 
 /// 手順: どの関門で、何がわかったか。
@@ -62,7 +68,7 @@ pub(in crate::words) fn step(step: &Step, names: &dyn Naming) -> Line {
         C::ServiceAnswers => "サービス",
         _ => gate(step.gate),
     };
-    let says = clause(step.finding.code, Told::finding(&step.finding, names));
+    let says = clause(step.finding.code, Told::step(step, names));
     Line { title: title.to_owned(), says }
 }
 

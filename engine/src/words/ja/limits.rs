@@ -74,11 +74,15 @@ pub(in crate::words) fn template_error(kind: &TemplateErrorKind) -> String {
         TemplateErrorKind::Syntax(what) => say(&["YAML としても JSON としても読めません：", what]),
         TemplateErrorKind::NoSuchName { what, found, nearest } => {
             let what = match *what {
-                "resource" => "リソース",
+                "resource" | "the logical id of a resource" => "リソース",
                 "parameter" => "パラメータ",
+                "parameter or resource" => "パラメータまたはリソース",
                 "condition" => "条件",
                 "mapping" => "マッピング",
-                "attribute" => "属性",
+                "function" => "関数",
+                "section" => "セクション",
+                "output" => "出力",
+                "attribute" | "output attribute" | "parameter attribute" | "resource attribute" => "属性",
                 other => other,
             };
             let nearest =
@@ -86,7 +90,8 @@ pub(in crate::words) fn template_error(kind: &TemplateErrorKind) -> String {
             say(&[what, " `", found, "` はありません", &nearest])
         }
         TemplateErrorKind::Expected { expected, found } => {
-            say(&["ここに必要なのは", expected, "ですが、実際は", found, "です"])
+            // What was expected and found is technical notation, in English.
+            say(&["ここに書ける形ではありません（期待：", expected, "、実際：", found, "）"])
         }
         TemplateErrorKind::ParameterNotAllowed { name, found, allowed } => {
             say(&["パラメータ `", name, "` に `", found, "` は指定できません。指定できる値：", allowed])

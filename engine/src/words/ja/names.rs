@@ -43,9 +43,16 @@ pub(in crate::words) fn service(short: &str) -> String {
         "public:pypi" => "PyPI",
         "public:npmjs" => "npm",
         "public:maven-central" => "Maven Central",
-        other => other,
+        // What CloudFormation would name is known by its logical id: `${DataBucket}`.
+        other => return other.replace("${", "").replace('}', ""),
     }
     .to_owned()
+}
+
+/// いくつかの短い名前。
+pub(super) fn services(listed: &str, otherwise: &str) -> String {
+    let names: Vec<String> = listed.split(", ").filter(|short| !short.is_empty()).map(service).collect();
+    if names.is_empty() { otherwise.to_owned() } else { names.join("、") }
 }
 
 pub(in crate::words) fn thing(thing: Thing) -> &'static str {

@@ -1,0 +1,154 @@
+//! Building the model: every resource gets its id, then the readers run type by type, in the order of the registry.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+
+use super::address_plan::Plan;
+use super::{
+    Entity, Host, Id, Identity, Network, Refusal, not_modelled, peering, probe, registry, vpc_endpoint,
+};
+use crate::code::Code;
+use crate::policy::Document;
+use crate::template::{Node, Place, Resource, Stack, Value};
+
+/// The model while it is being built, with what the readers tell each other and the model does not keep.
+pub(super) struct Builder<'a> {
+    pub(super) stack: &'a Stack,
+    pub(super) network: Network,
+    /// Addresses set aside for every resource, also those switched off.
+    pub(super) plan: Plan,
+    /// Public address of each Elastic IP.
+    pub(super) elastic_ips: BTreeMap<Id, Ipv4Addr>,
+    /// Who an instance profile makes an instance.
+    pub(super) profiles: BTreeMap<Id, Identity>,
+    /// What a lifecycle configuration sets up.
+    pub(super) hosts: BTreeMap<Id, Host>,
+    /// Customer-managed policies, to be attached to roles.
+    pub(super) managed_policies: BTreeMap<Id, Document>,
+    /// First interface of each instance, for routes and addresses that name the instance.
+    pub(super) primary_interface: BTreeMap<Id, Id>,
+    /// Option sets whose name servers are not Amazon's.
+    pub(super) other_name_servers: BTreeSet<Id>,
+    /// VPCs that only a parameter or an import names, by what names them.
+    pub(super) outside_vpcs: BTreeMap<Box<str>, Id>,
+    ids: BTreeMap<&'a str, Id>,
+    switched_off: BTreeSet<&'a str>,
+}
+
+/// Builds the model. Never fails: what cannot be built is a [`Refusal`], what is not known an
+/// [`Unknown`](crate::template::Unknown), what is not modelled a [`NotModelled`](super::NotModelled).
+pub fn build(stack: &Stack) -> Network {
+    let mut b = Builder::new(stack);
+    let resources: Vec<(Id, &Resource)> = stack
+        .resources
+        .iter()
+        .filter_map(|r| Some((*b.ids.get(&*r.id)?, r)))
+        .filter(|(_, r)| r.enabled)
+        .collect();
+    for (id, resource) in &resources {
+        b.check_references(*id, &resource.properties);
+    }
+    let mut by_kind: BTreeMap<&str, Vec<(Id, &Resource)>> = BTreeMap::new();
+    for (id, resource) in &resources {
+        by_kind.entry(&resource.kind).or_default().push((*id, resource));
+    }
+    for (kind, read) in registry::READERS {
+        for (id, resource) in by_kind.get(kind).into_iter().flatten() {
+            read(&mut b, *id, resource);
+        }
+    }
+    for (id, resource) in &resources {
+        not_modelled::read(&mut b, *id, resource);
+    }
+    peering::check_overlaps(&mut b);
+    vpc_endpoint::settle_private_dns(&mut b);
+    probe::add(&mut b);
+    b.network
+}
+
+impl<'a> Builder<'a> {
+    fn new(stack: &'a Stack) -> Self {
+        let mut b = Builder {
+            stack,
+            network: Network {
+                region: stack.region.clone(),
+                account: stack.account.clone(),
+                partition: stack.partition.clone(),
+                ..Network::default()
+            },
+            plan: Plan::make(stack),
+            elastic_ips: BTreeMap::new(),
+            profiles: BTreeMap::new(),
+            hosts: BTreeMap::new(),
+            managed_policies: BTreeMap::new(),
+            primary_interface: BTreeMap::new(),
+            other_name_servers: BTreeSet::new(),
+            outside_vpcs: BTreeMap::new(),
+            ids: BTreeMap::new(),
+            switched_off: BTreeSet::new(),
+        };
+        for resource in &stack.resources {
+            if resource.enabled {
+                let id = b.add(&resource.id, &resource.kind, resource.place, false);
+                b.ids.insert(&resource.id, id);
+            } else {
+                b.switched_off.insert(&resource.id);
+            }
+        }
+        b
+    }
+
+    fn add(&mut self, name: &str, kind: &str, place: Place, implicit: bool) -> Id {
+        // More than 2^32 things do not fit a template.
+        let id = Id(u32::try_from(self.network.entities.len()).unwrap_or(u32::MAX));
+        self.network.entities.push(Entity { name: name.into(), kind: kind.into(), place, implicit });
+        id
+    }
+
+    /// A thing that AWS makes by itself, named `<owner>/<what>`.
+    pub(super) fn implicit(&mut self, owner: Id, what: &str, kind: &str) -> Id {
+        let name = format!("{}/{what}", self.network.name(owner));
+        let place = self.network.place(owner);
+        self.add(&name, kind, place, true)
+    }
+
+    /// A thing that exists outside the template and is only named in it.
+    pub(super) fn outside(&mut self, name: &str, kind: &str, place: Place) -> Id {
+        self.add(name, kind, place, true)
+    }
+
+    /// Records why AWS would refuse.
+    pub(super) fn refuse(&mut self, code: Code, id: Id, place: Place, detail: impl Into<Box<str>>) {
+        let refusal = Refusal { code, id, place, detail: detail.into() };
+        if !self.network.refusals.contains(&refusal) {
+            self.network.refusals.push(refusal);
+        }
+    }
+
+    /// The id of a resource that is built.
+    pub(super) fn id(&self, resource: &str) -> Option<Id> {
+        self.ids.get(resource).copied()
+    }
+
+    /// Whether the resource is in the template and switched off.
+    pub(super) fn is_switched_off(&self, resource: &str) -> bool {
+        self.switched_off.contains(resource)
+    }
+
+    /// The resource as written.
+    pub(super) fn resource(&self, name: &str) -> Option<&'a Resource> {
+        self.stack.resource(name)
+    }
+
+    /// `CloudFormation` refuses a template in which a resource that is built names one whose condition is false.
+    fn check_references(&mut self, id: Id, node: &Node) {
+        match &node.value {
+            Value::Reference(reference) if self.is_switched_off(&reference.resource) => {
+                self.refuse(Code::ReferenceUnusable, id, node.place, &*reference.resource);
+            }
+            Value::List(items) => items.iter().for_each(|item| self.check_references(id, item)),
+            Value::Map(entries) => entries.iter().for_each(|(_, item)| self.check_references(id, item)),
+            _ => {}
+        }
+    }
+}
