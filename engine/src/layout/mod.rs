@@ -199,6 +199,7 @@ impl Rect {
     }
 
     /// Grown by this much on every side.
+    #[must_use]
     pub fn grown(self, by: i32) -> Rect {
         Rect { x: self.x - by, y: self.y - by, w: self.w + 2 * by, h: self.h + 2 * by }
     }

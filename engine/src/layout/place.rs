@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::metrics::{
-    BAND_GAP, ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, TITLE_LINE, TITLE_SIZE,
+    ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, TITLE_LINE, TITLE_SIZE,
 };
-use super::plan::{Column, Plan, Shape, Slot};
-use super::{Component, Diagram, Frame, Lanes, Rect, Setting, text};
+use super::plan::{Column, Plan, Shape};
+use super::{Component, Diagram, Lanes, Part, Rect, Setting, text};
 use crate::network::Network;
 use crate::template::Stack;
 
@@ -28,6 +28,9 @@ const BESIDE_HEADING: i32 = ICON + LABEL_GAP + 2 * LABEL_LINE + ROW_GAP;
 /// Between the picture's edge and the outermost frame, so that its stroke is whole.
 const MARGIN: i32 = 1;
 
+/// Left edge of the VPCs.
+const INNER: i32 = MARGIN + PAD;
+
 /// A component's name, as set.
 struct Label {
     name: String,
@@ -44,7 +47,7 @@ pub(super) fn place(
     metrics: &Metrics,
 ) -> Diagram {
     let labels = labels(plan, setting, metrics);
-    let outside = text::width(&(setting.name)(&super::Part::Outside), TITLE_SIZE);
+    let outside = text::width(&(setting.name)(&Part::Outside), TITLE_SIZE);
     let columns = Columns::measure(plan, &labels, metrics, outside);
     let rows = Rows::measure(plan, &labels);
     let frames = frames::draw(plan, stack, network, setting, &columns, &rows);
@@ -104,22 +107,22 @@ fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> BTreeMap<usi
 }
 
 /// Whether a further resource is one more of the same, and not a companion such as a repository's domain.
-fn is_of_kind(plan: &Plan, also: &str, part: &super::Part) -> bool {
+fn is_of_kind(plan: &Plan, also: &str, part: &Part) -> bool {
     plan.inventory.counted.iter().any(|(first, other)| first == part && **other == *also)
 }
 
 /// The resource a part is, by the name it has in the model.
-fn resource_of(part: &super::Part) -> Option<String> {
+fn resource_of(part: &Part) -> Option<String> {
     match part {
-        super::Part::Resource(id) => Some(id.to_string()),
-        super::Part::EndpointIn(endpoint, subnet) => Some(format!("{endpoint}/{subnet}")),
+        Part::Resource(id) => Some(id.to_string()),
+        Part::EndpointIn(endpoint, subnet) => Some(format!("{endpoint}/{subnet}")),
         _ => None,
     }
 }
 
 /// The parameter that switches a part, if exactly one does.
-fn toggle(setting: &Setting<'_>, part: &super::Part) -> Option<Box<str>> {
-    let (super::Part::Resource(id) | super::Part::EndpointIn(id, _)) = part else { return None };
+fn toggle(setting: &Setting<'_>, part: &Part) -> Option<Box<str>> {
+    let (Part::Resource(id) | Part::EndpointIn(id, _)) = part else { return None };
     let mut found = setting.toggles.iter().filter(|t| t.controls.contains(id));
     match (found.next(), found.next()) {
         (Some(toggle), None) => Some(toggle.parameter.clone()),
@@ -138,21 +141,7 @@ fn boxes(shape: Shape, columns: &Columns) -> Vec<(usize, i32, i32)> {
     }
 }
 
-/// Whether a slot is in this row.
-fn is_row(slot: Slot, row: usize) -> bool {
-    slot == Slot::Row(row)
-}
-
-/// Inner edge of frames.
-const INNER: i32 = MARGIN + PAD;
-
 /// A rectangle between edges.
 fn between(x: i32, y: i32, right: i32, bottom: i32) -> Rect {
     Rect { x, y, w: right - x, h: bottom - y }
 }
-
-/// Marks a frame's kind of band gap for rows.
-const GAP: i32 = BAND_GAP;
-
-/// A frame list, outer first.
-type Frames = Vec<Frame>;

@@ -112,19 +112,16 @@ impl Plan {
                 .skip(position + 1)
                 .copied()
                 .find(|other| pair && !done.contains(other) && self.complement(*subnet, *other));
-            match partner {
-                Some(other) => {
-                    done.insert(other);
-                    let swap = !self.contents(*subnet).1.is_empty() || !self.contents(other).0.is_empty();
-                    let (left, right) = if swap { (other, *subnet) } else { (*subnet, other) };
-                    let (begin, onward) = (self.contents(left).0, self.contents(right).1);
-                    self.add_band(vpc, Shape::Pair(left, right), &begin, &onward);
-                }
-                None => {
-                    let (begin, onward) = self.contents(*subnet);
-                    self.add_band(vpc, Shape::Across(*subnet), &begin, &onward);
-                }
-            }
+            let Some(other) = partner else {
+                let (begin, onward) = self.contents(*subnet);
+                self.add_band(vpc, Shape::Across(*subnet), &begin, &onward);
+                continue;
+            };
+            done.insert(other);
+            let swap = !self.contents(*subnet).1.is_empty() || !self.contents(other).0.is_empty();
+            let (left, right) = if swap { (other, *subnet) } else { (*subnet, other) };
+            let (begin, onward) = (self.contents(left).0, self.contents(right).1);
+            self.add_band(vpc, Shape::Pair(left, right), &begin, &onward);
         }
         let loose = self.standing(|stand| matches!(stand, Stand::Loose(v) if *v == id));
         if !loose.is_empty() || own.is_empty() {

@@ -127,6 +127,9 @@ enum Stop<'d> {
     Border(&'d Frame),
 }
 
+/// Stops in order, each with the indices of its hops.
+type Stops<'d> = Vec<(Stop<'d>, Vec<usize>)>;
+
 /// Draws the path of these trips.
 pub fn route(diagram: &Diagram, network: &Network, trips: &[Trip<'_>]) -> PathLine {
     let mut path = PathLine::default();
@@ -143,8 +146,8 @@ pub fn route(diagram: &Diagram, network: &Network, trips: &[Trip<'_>]) -> PathLi
 }
 
 /// Hops on the way there, grouped by where they happen.
-fn stops<'d>(diagram: &'d Diagram, network: &Network, trip: &Trip<'_>) -> Vec<(Stop<'d>, Vec<usize>)> {
-    let mut stops: Vec<(Stop<'d>, Vec<usize>)> = Vec::new();
+fn stops<'d>(diagram: &'d Diagram, network: &Network, trip: &Trip<'_>) -> Stops<'d> {
+    let mut stops: Stops<'d> = Vec::new();
     for (at, hop) in trip.hops.iter().enumerate().filter(|(_, hop)| !hop.reply) {
         let Some(stop) = stop_at(diagram, network, hop.at) else { continue };
         match stops.last_mut() {

@@ -112,12 +112,12 @@ mod tests {
         check("NAT gateway", 120, &["NAT gateway"]);
         check("SageMaker API endpoint", 100, &["SageMaker", "API endpoint"]);
         check("codeartifact.repositories", 100, &["codeartifact.", "repositories"]);
-        check("unbreakable-but-far-too-long-a-name", 60, &["unbreaka…", "too-long…"]);
+        check("unbreakable-but-far-too-long-a-name", 60, &["unbreaka…", "far-too-…"]);
     }
 
     #[test]
     fn japanese_breaks_between_scripts_and_never_before_a_long_vowel_mark() {
         check("インターネットゲートウェイ", 88, &["インターネット", "ゲートウェイ"]);
-        check("ノートブックサーバー", 66, &["ノートブッ…", "サーバー"]);
+        check("学習データのバケット", 80, &["学習データの", "バケット"]);
     }
 }

@@ -10,20 +10,26 @@ use crate::verdict::Verdict;
 /// Side of the icon inside its square.
 const DRAWING: i32 = 24;
 
-pub(super) fn draw_component(out: &mut String, c: &Component, path: Option<&PathLine>) -> std::fmt::Result {
+pub(super) fn draw_component(
+    out: &mut String,
+    component: &Component,
+    path: Option<&PathLine>,
+) -> std::fmt::Result {
     let mut class = String::from("dg-component");
-    if !c.on {
+    if !component.on {
         class.push_str(" dg-off");
     }
-    match path.and_then(|path| path.ending_at(&c.part)) {
-        Some(Ending::Leaks) if path.is_some_and(|p| p.leaks_to(&c.part)) => class.push_str(" dg-leaked"),
+    match path.and_then(|path| path.ending_at(&component.part)) {
+        Some(Ending::Leaks) if path.is_some_and(|p| p.leaks_to(&component.part)) => {
+            class.push_str(" dg-leaked");
+        }
         Some(Ending::Leaks) => class.push_str(" dg-on-leak"),
         Some(_) => class.push_str(" dg-on-path"),
         None => {}
     }
-    let (r, label) = (c.rect, c.label);
-    write!(out, "<g class=\"{class}\"><title>{}</title>", escape(&c.name))?;
-    if c.on_border {
+    let (r, label) = (component.rect, component.label);
+    write!(out, "<g class=\"{class}\"><title>{}</title>", escape(&component.name))?;
+    if component.on_border {
         let gap = label.grown(2);
         let (x, y, w) = (gap.x, r.bottom(), gap.w);
         write!(
@@ -43,10 +49,10 @@ pub(super) fn draw_component(out: &mut String, c: &Component, path: Option<&Path
         r.h,
         r.x + inset,
         r.y + inset,
-        c.icon.path()
+        component.icon.path()
     )?;
     let mut baseline = label.y + LABEL_LINE - 3;
-    for line in &c.lines {
+    for line in &component.lines {
         let x = r.center().x;
         write!(out, "<text class=\"dg-label\" x=\"{x}\" y=\"{baseline}\">{}</text>", escape(line))?;
         baseline += LABEL_LINE;

@@ -2,14 +2,14 @@
 
 use super::{Inventory, Item, Stand, of_kind, target};
 use crate::layout::{Icon, Part};
-use crate::template::{Resource, Stack};
+use crate::template::{Node, Resource, Stack};
 
 pub(super) fn read(inventory: &mut Inventory, stack: &Stack) {
     let mut endpoints: Vec<(&Resource, Box<str>)> =
         of_kind(stack, "AWS::EC2::VPCEndpoint").map(|r| (r, service(r, &stack.region))).collect();
     group_families(&mut endpoints);
     for (resource, service) in endpoints {
-        let text = |property| resource.get(property).and_then(|node| node.text());
+        let text = |property| resource.get(property).and_then(Node::text);
         let item = |part, stand| Item {
             part,
             icon: Icon::Endpoint,
@@ -27,7 +27,7 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack) {
         }
         let subnets: Vec<Box<str>> = resource
             .get("SubnetIds")
-            .map(|node| node.items())
+            .map(Node::items)
             .unwrap_or_default()
             .iter()
             .filter_map(|node| Some(node.reference()?.resource.clone()))
@@ -56,7 +56,7 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack) {
 /// The service's short name: `com.amazonaws.us-east-1.s3` → `s3`, `aws.sagemaker.us-east-1.notebook` →
 /// `aws.sagemaker.notebook`.
 pub(super) fn service(endpoint: &Resource, region: &str) -> Box<str> {
-    let name = endpoint.get("ServiceName").and_then(|node| node.text()).unwrap_or_default();
+    let name = endpoint.get("ServiceName").and_then(Node::text).unwrap_or_default();
     let name = name.strip_prefix("com.amazonaws.").unwrap_or(&name);
     let name = name.strip_prefix("cn.com.amazonaws.").unwrap_or(name);
     let mut short: Vec<&str> = name.split('.').collect();

@@ -58,7 +58,7 @@ impl Columns {
 
     /// Middle of a column.
     pub(super) fn center(&self, column: Column) -> i32 {
-        let middle = |(left, right): (i32, i32)| (left + right) / 2;
+        let middle = |(left, right): (i32, i32)| i32::midpoint(left, right);
         match column {
             Column::Begin => middle(self.left),
             Column::Onward => middle(self.right),
@@ -74,14 +74,14 @@ impl Columns {
         let border_right = self.border + self.half_border;
         vec![
             self.center(Column::Begin),
-            (self.left.1 + self.right.0) / 2,
+            i32::midpoint(self.left.1, self.right.0),
             self.center(Column::Onward),
-            (self.right.1 + border_left) / 2,
+            i32::midpoint(self.right.1, border_left),
             self.border,
-            (border_right + self.services.0) / 2,
+            i32::midpoint(border_right, self.services.0),
             self.center(Column::Services),
-            (self.services.1 + self.cloud) / 2,
-            (self.cloud + self.outside.0) / 2,
+            i32::midpoint(self.services.1, self.cloud),
+            i32::midpoint(self.cloud, self.outside.0),
             self.center(Column::Outside),
         ]
     }

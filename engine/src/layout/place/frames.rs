@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::rows::Rows;
-use super::{Frames, INNER, MARGIN, PAD, between, boxes, toggle};
+use super::{INNER, MARGIN, PAD, between, boxes, toggle};
 use crate::layout::metrics::{EDGE_SIZE, TITLE_LINE, TITLE_SIZE};
 use crate::layout::plan::{Plan, Shape};
 use crate::layout::{Frame, FrameKind, Part, Rect, Role, Setting, text};
@@ -16,7 +16,7 @@ pub(super) fn draw(
     setting: &Setting<'_>,
     columns: &Columns,
     rows: &Rows,
-) -> Frames {
+) -> Vec<Frame> {
     let name = |part: &Part| -> Box<str> { (setting.name)(part).into() };
     let frame = |part: Part, kind, rect: Rect, on| Frame {
         name: name(&part),

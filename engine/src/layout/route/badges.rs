@@ -1,6 +1,6 @@
 //! Numbered badges on the lines.
 
-use super::{Badge, Ending, Stop, Strand, line};
+use super::{Badge, Ending, Stop, Stops, Strand, line};
 use crate::layout::metrics::BADGE;
 use crate::layout::{Diagram, Point, Rect};
 
@@ -10,7 +10,7 @@ const APART: i32 = 2 * BADGE + 2;
 const BESIDE: i32 = BADGE + 3;
 
 /// Puts a badge for every stop on its strand; stops at the same place share one.
-pub(super) fn place(diagram: &Diagram, strands: &[(Strand, Vec<(Stop<'_>, Vec<usize>)>)]) -> Vec<Badge> {
+pub(super) fn place(diagram: &Diagram, strands: &[(Strand, Stops<'_>)]) -> Vec<Badge> {
     let mut badges: Vec<Badge> = Vec::new();
     for (strand, stops) in strands {
         let ways = wanted(strand, stops);

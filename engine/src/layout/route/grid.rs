@@ -1,6 +1,6 @@
 //! The way of a line from one component to another: along lanes, around everything else, with few bends.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use crate::layout::{Component, Diagram, FrameKind, Line, Point, Rect};
@@ -73,7 +73,7 @@ impl<'a> Grid<'a> {
             }
             let (x, y, upright) = ((node / 2) % columns, (node / 2) / columns, node % 2 == 1);
             if (x, y) == goal {
-                return self.trace(node, &before, point);
+                return trace(node, &before, point);
             }
             let here = point(node)?;
             let steps = [
@@ -98,22 +98,6 @@ impl<'a> Grid<'a> {
         None
     }
 
-    fn trace(
-        &self,
-        goal: usize,
-        before: &[usize],
-        point: impl Fn(usize) -> Option<Point>,
-    ) -> Option<Vec<Point>> {
-        let mut points = vec![point(goal)?];
-        let mut node = goal;
-        while let Some(previous) = before.get(node).copied().filter(|node| *node != usize::MAX) {
-            points.push(point(previous)?);
-            node = previous;
-        }
-        points.reverse();
-        Some(points)
-    }
-
     /// What a piece between neighbouring lanes costs; `None` where something stands in the way.
     fn cost(&self, a: Point, b: Point) -> Option<i32> {
         let piece = Rect { x: a.x.min(b.x), y: a.y.min(b.y), w: (a.x - b.x).abs(), h: (a.y - b.y).abs() };
@@ -129,6 +113,18 @@ impl<'a> Grid<'a> {
         let length = piece.w + piece.h;
         Some(if self.foreign.iter().any(hits) { length * FOREIGN } else { length })
     }
+}
+
+/// The points from the start to this node.
+fn trace(goal: usize, before: &[usize], point: impl Fn(usize) -> Option<Point>) -> Option<Vec<Point>> {
+    let mut points = vec![point(goal)?];
+    let mut node = goal;
+    while let Some(previous) = before.get(node).copied().filter(|node| *node != usize::MAX) {
+        points.push(point(previous)?);
+        node = previous;
+    }
+    points.reverse();
+    Some(points)
 }
 
 /// Whether a piece runs along an edge of a frame instead of across it.
@@ -172,14 +168,10 @@ fn cut(mut points: Vec<Point>, from: Rect, to: Rect) -> Line {
 
 /// Where the way from the middle of the square towards the point crosses the square's edge.
 fn leave(middle: Point, towards: Point, square: Rect) -> Point {
-    let edge = |middle: i32, towards: i32, low: i32, high: i32| {
-        if towards == middle {
-            middle
-        } else if towards < middle {
-            low
-        } else {
-            high
-        }
+    let edge = |middle: i32, towards: i32, low: i32, high: i32| match towards.cmp(&middle) {
+        Ordering::Equal => middle,
+        Ordering::Less => low,
+        Ordering::Greater => high,
     };
     Point {
         x: edge(middle.x, towards.x, square.x, square.right()),

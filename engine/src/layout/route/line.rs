@@ -44,8 +44,10 @@ pub(super) fn draw(
             Some((Stop::Border(frame), _)) => crossing(&line, frame.rect),
             _ => None,
         };
-        let end = border.map_or(STUB, |way| way + BEYOND);
-        line = start_of(&line, end);
+        line = match border {
+            Some(way) => beyond(&line, way),
+            None => start_of(&line, STUB),
+        };
     } else if blocked {
         line = start_of(&line, length(&line) - BEFORE);
     }
@@ -176,6 +178,16 @@ fn start_of(line: &Line, way: i32) -> Line {
     }
     points.extend(point_at(line, way));
     Line { points }
+}
+
+/// The line up to a border and straight on over it, whichever way it would have turned.
+fn beyond(line: &Line, border: i32) -> Line {
+    let mut line = start_of(line, border);
+    if let Some((at, heading)) = end_of(&line) {
+        line.points.pop();
+        line.points.push(Point { x: at.x + heading.x * BEYOND, y: at.y + heading.y * BEYOND });
+    }
+    line
 }
 
 /// The last point, and the direction it is reached in.
