@@ -3,6 +3,18 @@
 //! A lesson is a folder: `template.yaml` (a real `CloudFormation` template whose parameters are the toggles), `lesson.yaml`
 //! (question's structure, no prose) and `text.<lang>.yaml` (prose). Nothing in the engine knows any lesson.
 
+mod error;
+mod fields;
+mod judge;
+mod missing_text;
+mod read;
+mod text;
+
+pub use error::{LessonError, LessonErrorKind};
+pub use judge::Difference;
+pub use missing_text::TextGap;
+pub use text::{Labelled, LessonSource, LessonText, SourceCertainty};
+
 use crate::code::Code;
 use crate::network::Network;
 use crate::template::{Parameters, Stack, Templates, Toggle};

@@ -187,6 +187,15 @@ impl Templates {
         toggles::toggles(self)
     }
 
+    /// Whether the templates that declare this parameter allow the value.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check_parameter(&self, name: &str, value: &str) -> Result<(), TemplateErrorKind> {
+        let declared = self.files.iter().flat_map(|file| &file.parameters);
+        declared.filter(|parameter| &*parameter.key.text == name).try_for_each(|p| p.check(value))
+    }
+
     /// The names of all parameters, in written order.
     pub fn parameter_names(&self) -> impl Iterator<Item = &str> {
         self.files.iter().flat_map(|file| &file.parameters).map(|parameter| &*parameter.key.text)

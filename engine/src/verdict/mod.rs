@@ -51,6 +51,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Verdict; 5] =
+        [Verdict::Holds, Verdict::Fails, Verdict::Partial, Verdict::Unknown, Verdict::Undeployable];
+
     /// The verdict's name on the wire and in lesson files.
     pub fn as_str(self) -> &'static str {
         match self {
