@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use engine::lesson::Judged;
+use engine::lesson::{Judged, LessonText};
 use engine::template::TemplateError;
 use engine::verdict::{Answer, SourceReport, Verdict};
 use engine::words::{BadLink, Lang, Names, Ui};
 use yew::prelude::*;
 
-use crate::lessons::{Course, Judge, Prose};
+use crate::lessons::Course;
 use crate::state::link::Complaint;
 use crate::state::{Action, Cause, Model, Notice, Toggles, parameters};
 
@@ -55,8 +55,8 @@ impl Scene {
         self.lang().ui()
     }
 
-    pub(crate) fn prose(&self) -> &Prose {
-        self.course.prose(self.lang())
+    pub(crate) fn text(&self) -> &LessonText {
+        self.course.text(self.lang())
     }
 
     pub(crate) fn judged(&self) -> Option<&Judged> {
@@ -65,7 +65,7 @@ impl Scene {
 
     /// The names of things in the reader's language.
     pub(crate) fn names<'a>(&'a self, judged: &'a Judged) -> Names<'a> {
-        Names::displayed(&judged.network, &self.prose().components)
+        Names::displayed(&judged.network, &self.text().components)
     }
 
     /// The workload whose requirements are shown.
@@ -113,7 +113,7 @@ impl Scene {
     /// The label of a switch.
     pub(crate) fn switch_label(&self, index: usize) -> String {
         let Some(switch) = self.course.lesson.switches.get(index) else { return String::new() };
-        self.prose()
+        self.text()
             .switches
             .get(&*switch.id)
             .map_or_else(|| switch.id.to_string(), |text| text.label.to_string())

@@ -38,7 +38,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         Theme::Light => (Glyph::Sun, ui.theme_light),
         Theme::Dark => (Glyph::Moon, ui.theme_dark),
     };
-    let prose = scene.prose();
+    let prose = scene.text();
     html! {
         <header class="page-head">
             <hgroup>

@@ -12,7 +12,7 @@ pub(crate) fn Question(props: &SceneProps) -> Html {
     html! {
         <details class="question fold">
             <summary><GlyphIcon glyph={Glyph::Chevron} />{ ui.question }</summary>
-            <p>{ said(lang, &props.scene.prose().question) }</p>
+            <p>{ said(lang, &props.scene.text().question) }</p>
         </details>
     }
 }
