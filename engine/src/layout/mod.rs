@@ -5,15 +5,19 @@
 mod icons;
 mod inventory;
 pub mod metrics;
+mod names;
 mod pen;
 mod place;
 mod plan;
 mod relations;
 mod route;
 mod text;
+mod trips;
 
+pub use names::part_name;
 pub use route::{Badge, Ending, Mark, MarkKind, PathLine, Strand, Trip, route};
 pub use text::width as text_width;
+pub use trips::trips;
 
 use crate::network::{Id, Network};
 use crate::template::{Stack, Toggle};

@@ -11,6 +11,8 @@ mod line;
 /// One way to be drawn: packets that leave a workload, and how they fare.
 #[derive(Clone, Debug)]
 pub struct Trip<'a> {
+    /// The step of the journey it is.
+    pub step: usize,
     /// The workload.
     pub from: Id,
     /// Every decision on the way; those on the way back are left out of the line, and counted.
@@ -61,16 +63,16 @@ impl PathLine {
     }
 
     /// The badge that stands for a hop.
-    pub fn badge_of(&self, trip: usize, hop: usize) -> Option<&Badge> {
-        self.badges.iter().find(|badge| badge.hops.contains(&(trip, hop)))
+    pub fn badge_of(&self, step: usize, hop: usize) -> Option<&Badge> {
+        self.badges.iter().find(|badge| badge.hops.contains(&(step, hop)))
     }
 }
 
 /// The line of one trip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strand {
-    /// Index of the trip.
-    pub trip: usize,
+    /// The step of the journey it is.
+    pub step: usize,
     /// How it ends.
     pub ending: Ending,
     /// The components it goes through, first to last.
@@ -90,7 +92,7 @@ pub struct Badge {
     pub at: Point,
     /// Its number, from 1.
     pub number: u16,
-    /// The hops it stands for: index of the trip, index of the hop.
+    /// The hops it stands for: the step of the journey, the index of the hop in it.
     pub hops: Vec<(usize, usize)>,
     /// What it stands beside: a component, or the frame whose border is crossed.
     pub part: Part,
@@ -134,10 +136,10 @@ type Stops<'d> = Vec<(Stop<'d>, Vec<usize>)>;
 pub fn route(diagram: &Diagram, network: &Network, trips: &[Trip<'_>]) -> PathLine {
     let mut path = PathLine::default();
     let mut placed = Vec::new();
-    for (index, trip) in trips.iter().enumerate() {
+    for trip in trips {
         let Some(from) = component_at(diagram, network, trip.from) else { continue };
         let stops = stops(diagram, network, trip);
-        let Some(strand) = line::draw(diagram, index, trip, from, &stops) else { continue };
+        let Some(strand) = line::draw(diagram, trip, from, &stops) else { continue };
         placed.push((strand.clone(), stops));
         path.strands.push(strand);
     }

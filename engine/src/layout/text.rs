@@ -60,7 +60,7 @@ fn breaks(text: &str) -> Vec<(String, String, i32)> {
             (_, ' ') => continue,
             ('.' | '-' | '/' | '_', _) => 8,
             _ if no_line_starts_with(after) => continue,
-            _ if COMPOUND_HEADS.iter().any(|head| starts_with(&chars, at + 1, head)) => 0,
+            _ if COMPOUND_HEADS.iter().any(|head| starts_with(&chars, at + 1, head)) => -30,
             _ if is_wide(before) != is_wide(after) => 4,
             _ if is_wide(before) && script(before) != script(after) => 6,
             _ if is_wide(before) => 24,

@@ -16,7 +16,7 @@ pub(super) fn place(diagram: &Diagram, strands: &[(Strand, Stops<'_>)]) -> Vec<B
         let ways = wanted(strand, stops);
         let mut before = 0;
         for (at, ((stop, hops), way)) in stops.iter().zip(ways).enumerate() {
-            let hops = hops.iter().map(|hop| (strand.trip, *hop)).collect::<Vec<_>>();
+            let hops = hops.iter().map(|hop| (strand.step, *hop)).collect::<Vec<_>>();
             let ending = match strand.ending {
                 Ending::Blocked if at + 1 < stops.len() => Ending::Arrives,
                 ending => ending,

@@ -15,7 +15,6 @@ const BESIDE: i32 = 5;
 /// Draws the line from the workload through every component of the stops to the end.
 pub(super) fn draw(
     diagram: &Diagram,
-    index: usize,
     trip: &Trip<'_>,
     from: &Component,
     stops: &[(Stop<'_>, Vec<usize>)],
@@ -62,7 +61,7 @@ pub(super) fn draw(
     };
     let mark = end_of(&line).map(|(at, heading)| Mark { at, kind, heading });
     let back = beside(&line);
-    Some(Strand { trip: index, ending: trip.ending, through: parts, line, mark, back })
+    Some(Strand { step: trip.step, ending: trip.ending, through: parts, line, mark, back })
 }
 
 /// What the line goes on to after the last component: what was asked for, or the service behind an endpoint.
