@@ -8,10 +8,11 @@ use crate::effects::address::{keep_theme, opened, use_address};
 use crate::effects::announce::Announcer;
 use crate::effects::document::use_document;
 use crate::effects::keys::use_keys;
+use crate::effects::room::use_width;
 use crate::host::SharedHost;
 use crate::lessons::Course;
 use crate::scene::{Scene, judge};
-use crate::screens::Explore;
+use crate::screens::{Explore, FIGURE};
 use crate::state::{Action, Model, Shape, reduce};
 
 impl Reducible for Model {
@@ -61,7 +62,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let before = use_memo(model.change.map(|change| change.from), |from| {
         from.map(|from| Rc::new(judge(course, from)))
     });
-    let scene = Scene { course: course.clone(), model: model.clone(), now, before: (*before).clone() };
+    let width = use_width(FIGURE);
+    let before = (*before).clone();
+    let scene = Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
 
     let title: AttrValue = scene.text().title.to_string().into();
     use_document(model.language(), model.colours(), &title);

@@ -8,6 +8,7 @@ pub mod effects;
 pub mod host;
 mod lessons;
 mod parts;
+mod picture;
 mod scene;
 mod screens;
 #[cfg(test)]

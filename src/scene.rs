@@ -9,6 +9,7 @@ use engine::words::{BadLink, Lang, Names, Ui};
 use yew::prelude::*;
 
 use crate::lessons::Course;
+use crate::picture::Picture;
 use crate::state::link::Complaint;
 use crate::state::{Action, Cause, Model, Notice, Toggles, parameters};
 
@@ -38,11 +39,15 @@ pub(crate) struct Scene {
     pub(crate) now: Rc<Judgement>,
     /// The state before the latest change.
     pub(crate) before: Option<Rc<Judgement>>,
+    /// The room for the picture, in CSS pixels; 0 where it is not known.
+    pub(crate) width: i32,
+    /// The picture of the state in force, with the path shown.
+    pub(crate) picture: Option<Rc<Picture>>,
 }
 
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.model, &other.model)
+        Rc::ptr_eq(&self.model, &other.model) && self.width == other.width
     }
 }
 
@@ -61,6 +66,22 @@ impl Scene {
 
     pub(crate) fn judged(&self) -> Option<&Judged> {
         (*self.now).as_ref().ok()
+    }
+
+    /// The scene with its picture.
+    pub(crate) fn drawn(mut self) -> Scene {
+        let answer = self.source().and_then(|source| Some((source.source, source.answers.get(self.shown()?)?)));
+        let picture = self.judged().map(|judged| {
+            Rc::new(Picture::draw(&self.course, judged, answer, self.lang(), self.width))
+        });
+        self.picture = picture;
+        self
+    }
+
+    /// Whether the picture is shown as lists: where the reader wants it, or there is no room for legible letters.
+    pub(crate) fn listed(&self) -> bool {
+        let fits = self.picture.as_ref().is_none_or(|picture| picture.fits(self.width));
+        self.model.listed.unwrap_or(!fits)
     }
 
     /// The names of things in the reader's language.

@@ -80,18 +80,20 @@ fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: boo
         <details class="step fold" {open} key={index}>
             <summary>{ head }<GlyphIcon glyph={Glyph::Chevron} /></summary>
             <ol class="hops" aria-label={ui.hops}>
-                { for step.hops.iter().enumerate().map(|(place, hop)| hop_row(scene, judged, hop, place)) }
+                { for step.hops.iter().enumerate().map(|(place, hop)| hop_row(scene, judged, hop, index, place)) }
             </ol>
         </details>
     }
 }
 
-fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, place: usize) -> Html {
+fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, step: usize, place: usize) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
+    let number = scene.picture.as_ref().and_then(|picture| picture.number(step, place));
+    let pointed = number.is_some() && number.map(usize::from) == scene.model.step;
     let line = lang.hop(hop, &scene.names(judged));
     html! {
-        <li key={place} class={classes!("hop", hop.reply.then_some("reply"))}>
-            <span class="number" aria-hidden="true">{ place + 1 }</span>
+        <li key={place} class={classes!("hop", hop.reply.then_some("reply"), pointed.then_some("pointed"))}>
+            <span class="number" aria-hidden="true">{ number }</span>
             <span class="hop-title">
                 if hop.reply {
                     <span class="back">{ ui.way_back }</span>
