@@ -64,7 +64,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
     });
     let width = use_width(FIGURE);
     let before = (*before).clone();
-    let scene = Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
+    let scene =
+        Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
 
     let title: AttrValue = scene.text().title.to_string().into();
     use_document(model.language(), model.colours(), &title);

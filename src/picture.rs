@@ -33,7 +33,8 @@ impl Picture {
             narrow: width < WIDE,
         };
         let diagram = arrange(&judged.stack, &judged.network, &setting);
-        let trips = answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
+        let trips =
+            answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
         let path = route(&diagram, &judged.network, &trips);
         Picture { diagram, path }
     }

@@ -70,10 +70,11 @@ impl Scene {
 
     /// The scene with its picture.
     pub(crate) fn drawn(mut self) -> Scene {
-        let answer = self.source().and_then(|source| Some((source.source, source.answers.get(self.shown()?)?)));
-        let picture = self.judged().map(|judged| {
-            Rc::new(Picture::draw(&self.course, judged, answer, self.lang(), self.width))
-        });
+        let answer =
+            self.source().and_then(|source| Some((source.source, source.answers.get(self.shown()?)?)));
+        let picture = self
+            .judged()
+            .map(|judged| Rc::new(Picture::draw(&self.course, judged, answer, self.lang(), self.width)));
         self.picture = picture;
         self
     }
