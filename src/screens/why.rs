@@ -1,6 +1,6 @@
 //! Why: the journey's steps, each step's hops, each with its rule, what was compared, and the line of the template.
 
-use engine::journey::{Finding, Outcome, Step};
+use engine::journey::{Outcome, Step};
 use engine::lesson::Judged;
 use engine::reach::{Compared, Hop};
 use engine::template::Place;
@@ -75,7 +75,7 @@ fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: boo
         </>
     };
     if step.hops.is_empty() {
-        return html! { <div class="step">{ head }{ evidence(scene, judged, &step.finding) }</div> };
+        return html! { <div class="step">{ head }{ evidence(scene, judged, step) }</div> };
     }
     html! {
         <details class="step fold" {open} key={index}>
@@ -84,14 +84,15 @@ fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: boo
                 { for step.hops.iter().enumerate().map(|(place, hop)| {
                     let last = place.checked_sub(1).and_then(|last| step.hops.get(last));
                     let same = last.is_some_and(|last| last.compared.packet == hop.compared.packet);
-                    hop_row(scene, judged, hop, (index, place), same)
+                    let stops = step.outcome != Outcome::Works && place + 1 == step.hops.len();
+                    hop_row(scene, judged, hop, (index, place), (same, stops))
                 }) }
             </ol>
         </details>
     }
 }
 
-fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, at: (usize, usize), same: bool) -> Html {
+fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, at: (usize, usize), marks: (bool, bool)) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let number = scene.picture.as_ref().and_then(|picture| picture.number(at.0, at.1));
     let pointed = number.is_some() && number.map(usize::from) == scene.model.step;
@@ -106,28 +107,37 @@ fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, at: (usize, usize), same: 
                 <strong key="title">{ said(lang, &line.title) }</strong>
                 <span key="says">{ " " }{ said(lang, &line.says) }</span>
             </span>
-            { compared(scene, judged, &hop.compared, same, hop.place(&judged.network)) }
+            { compared(scene, judged, &hop.compared, marks, hop.place(&judged.network)) }
         </li>
     }
 }
 
-fn evidence(scene: &Scene, judged: &Judged, finding: &Finding) -> Html {
+fn evidence(scene: &Scene, judged: &Judged, step: &Step) -> Html {
+    let finding = &step.finding;
     match finding.place {
-        Some(place) => compared(scene, judged, &finding.compared, false, place),
+        Some(place) => {
+            compared(scene, judged, &finding.compared, (false, step.outcome != Outcome::Works), place)
+        }
         None => html! { <p class="compared" hidden=true></p> },
     }
 }
 
 /// Rule and packet side by side in technical notation, and where the rule is written. A packet that is the `same` as in the
 /// line above is not said again.
-fn compared(scene: &Scene, judged: &Judged, compared: &Compared, same: bool, place: Place) -> Html {
+fn compared(
+    scene: &Scene,
+    judged: &Judged,
+    compared: &Compared,
+    (same, stops): (bool, bool),
+    place: Place,
+) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let several = judged.stack.files.len() > 1;
     let file = judged.stack.files.get(usize::from(place.file)).filter(|_| several);
     let rule = if compared.rule.is_empty() { None } else { Some(&*compared.rule) };
     html! {
         <p class="compared">
-            if rule.is_some() || !compared.packet.is_empty() {
+            if rule.is_some() || stops && !compared.packet.is_empty() {
                 <code key="rule" lang="en" title={ui.rule}>{ rule.unwrap_or(ui.no_rule) }</code>
             }
             if !compared.packet.is_empty() && !same {
