@@ -21,7 +21,7 @@ use crate::journey::{Finding, Gate, Outcome, Partial, Step};
 use crate::network::{Id, NotModelled, Refusal};
 use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
-use crate::verdict::{Answer, Requirement, Verdict, Witness};
+use crate::verdict::{Answer, NoSuchRequirement, Requirement, Verdict, Witness};
 
 pub use lang::Lang;
 pub use naming::{Implicit, Name, Names, Naming};
@@ -138,6 +138,8 @@ spoken! {
     fn component(thing: Thing, name: &str, on: bool) -> String;
     /// How many requirements hold: `2 of 4 requirements hold`.
     fn tally(hold: usize, of: usize) -> String;
+    /// What is wrong with a requirement's text.
+    fn no_such_requirement(error: &NoSuchRequirement) -> String;
     /// What is wrong with a template.
     fn template_error(kind: &TemplateErrorKind) -> String;
 }

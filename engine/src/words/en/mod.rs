@@ -16,7 +16,9 @@ use super::{BadLink, Naming, Thing, Ui};
 
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use hops::{gate, hop, step};
-pub(super) use limits::{not_modelled, partial, refusal, template_error, unknown, witness};
+pub(super) use limits::{
+    no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
+};
 pub(super) use names::{label, service, thing};
 
 pub(super) fn ui() -> &'static Ui {

@@ -3,7 +3,7 @@
 use crate::journey::Partial;
 use crate::network::{NotModelled, Refusal};
 use crate::template::{TemplateErrorKind, Unknown, UnknownWhy};
-use crate::verdict::{Requirement, Witness};
+use crate::verdict::{NoSuchRequirement, Requirement, Witness};
 use crate::words::Naming;
 use crate::words::evidence::{destination, protocol, ranges, source};
 use crate::words::told::Told;
@@ -67,6 +67,10 @@ pub(in crate::words) fn not_modelled(
 
 pub(in crate::words) fn refusal(refusal: &Refusal, names: &dyn Naming) -> String {
     say(&[&clause(refusal.code, Told::refusal(refusal, names)), "。"])
+}
+
+pub(in crate::words) fn no_such_requirement(error: &NoSuchRequirement) -> String {
+    say(&["`", &error.found, "` という要件はありません。最も近いのは `", error.nearest, "` です"])
 }
 
 pub(in crate::words) fn template_error(kind: &TemplateErrorKind) -> String {
