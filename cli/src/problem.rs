@@ -3,8 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use engine::template::{Source, TemplateError};
-use engine::words::Lang;
+use engine::template::Place;
 use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode, SourceSpan};
 
 use crate::nearest::nearest;
@@ -50,15 +49,15 @@ impl Problem {
         Self { message: format!("there is no {what} `{found}`"), help, at: None }
     }
 
-    /// A mistake in a template.
-    pub(crate) fn template(error: &TemplateError, sources: &[Source<'_>], lang: Lang) -> Self {
-        let place = error.place;
-        let message =
-            format!("{}:{}:{}: {}", error.file, place.line, place.column, lang.template_error(&error.kind));
-        let source = sources.iter().find(|source| source.name == error.file);
-        let at = source.filter(|_| place.line > 0).map(|source| At {
-            source: NamedSource::new(source.name, source.text.to_owned()).with_language("YAML"),
-            span: span(source.text, place.line, place.column),
+    /// A mistake in a file, shown with its line. One that stands on no line has only its sentence.
+    pub(crate) fn at(file: &str, place: Place, says: &str, text: Option<&str>) -> Self {
+        if place.line == 0 {
+            return Self::new(says.to_owned());
+        }
+        let message = format!("{file}:{}:{}: {says}", place.line, place.column);
+        let at = text.map(|text| At {
+            source: NamedSource::new(file, text.to_owned()),
+            span: span(text, place.line, place.column),
         });
         Self { message, help: None, at }
     }
