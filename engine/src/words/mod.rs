@@ -134,6 +134,10 @@ spoken! {
     fn option(letter: char) -> String;
     /// What was wrong with a link, and what is shown instead.
     fn bad_link(why: BadLink) -> &'static str;
+    /// A value in a link that its key does not know, and the nearest that it does.
+    fn bad_value(key: &str, found: &str, nearest: &str) -> String;
+    /// A key in a link that does not exist, and the nearest that does.
+    fn bad_key(found: &str, nearest: &str) -> String;
     /// A component's accessible name: what it is, its name, whether it is built.
     fn component(thing: Thing, name: &str, on: bool) -> String;
     /// How many requirements hold: `2 of 4 requirements hold`.

@@ -121,6 +121,23 @@ pub(super) fn bad_link(why: BadLink) -> &'static str {
     }
 }
 
+pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
+    [
+        "The link's “",
+        key,
+        "” cannot be “",
+        found,
+        "”. The nearest value is “",
+        nearest,
+        "”; the usual one is shown.",
+    ]
+    .concat()
+}
+
+pub(super) fn bad_key(found: &str, nearest: &str) -> String {
+    ["The link says “", found, "”, which means nothing here. The nearest word is “", nearest, "”."].concat()
+}
+
 pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {
     let kind = thing(kind);
     let state = if on { "" } else { ", off, but possible" };

@@ -143,6 +143,22 @@ pub(super) fn bad_link(why: BadLink) -> &'static str {
     }
 }
 
+pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
+    say(&[
+        "リンクの「",
+        key,
+        "」に「",
+        found,
+        "」は指定できないため、標準の表示にしています。最も近い値は「",
+        nearest,
+        "」です。",
+    ])
+}
+
+pub(super) fn bad_key(found: &str, nearest: &str) -> String {
+    say(&["リンクの「", found, "」は使われません。最も近い語は「", nearest, "」です。"])
+}
+
 pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {
     let kind = thing(kind);
     let state = if on { "" } else { "、オフ（追加できます）" };
