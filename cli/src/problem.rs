@@ -13,7 +13,7 @@ use crate::nearest::nearest;
 pub(crate) struct Problem {
     message: String,
     help: Option<String>,
-    at: Option<At>,
+    at: Option<Box<At>>,
 }
 
 #[derive(Debug)]
@@ -39,13 +39,9 @@ impl Problem {
         found: &str,
         candidates: impl IntoIterator<Item = &'a str> + Clone,
     ) -> Self {
-        let help = match nearest(found, candidates.clone()) {
-            Some(near) => Some(format!("the nearest is `{near}`")),
-            None => {
-                let all = candidates.into_iter().collect::<Vec<_>>().join(", ");
-                (!all.is_empty()).then(|| format!("there are: {all}"))
-            }
-        };
+        let all = candidates.clone().into_iter().collect::<Vec<_>>().join(", ");
+        let all = (!all.is_empty()).then(|| format!("there are: {all}"));
+        let help = nearest(found, candidates).map(|near| format!("the nearest is `{near}`")).or(all);
         Self { message: format!("there is no {what} `{found}`"), help, at: None }
     }
 
@@ -55,9 +51,9 @@ impl Problem {
             return Self::new(says.to_owned());
         }
         let message = format!("{file}:{}:{}: {says}", place.line, place.column);
-        let at = text.map(|text| At {
-            source: NamedSource::new(file, text.to_owned()),
-            span: span(text, place.line, place.column),
+        let at = text.map(|text| {
+            let source = NamedSource::new(file, text.to_owned());
+            Box::new(At { source, span: span(text, place.line, place.column) })
         });
         Self { message, help: None, at }
     }

@@ -35,6 +35,8 @@ impl Page<'_> {
     }
 
     fn report(&mut self, report: &Report) {
+        let files = self.stack.files.join(", ");
+        self.line(format_args!("{}\n", self.style.quiet(&files)));
         for source in &report.sources {
             let name = self.network.name(source.source);
             let kind = self.network.entity(source.source).map_or("", |entity| &*entity.kind);
@@ -156,9 +158,10 @@ impl Page<'_> {
         }
     }
 
-    /// `template.yaml:42`.
+    /// `line 42`, with the file where there are several.
     fn place(&self, place: Place) -> String {
-        let file = self.stack.files.get(usize::from(place.file)).map_or("?", String::as_str);
-        format!("{file}:{}", place.line)
+        let several = self.stack.files.len() > 1;
+        let file = self.stack.files.get(usize::from(place.file)).filter(|_| several);
+        format!("({})", self.lang.at_line(file.map(String::as_str), place.line))
     }
 }
