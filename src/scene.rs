@@ -103,9 +103,9 @@ impl Scene {
             Cause::Switch(index, on) => lang.switched(&self.switch_label(index), on),
             Cause::Toggle(index, on) => lang.switched(&self.toggle_label(index), on),
             Cause::Choice(index) => lang.option_applied(self.course.lesson.options.get(index)?.letter),
-            Cause::Undo => ui.undo.to_owned(),
-            Cause::Redo => ui.redo.to_owned(),
-            Cause::Reset => ui.reset.to_owned(),
+            Cause::Undo => ui.undone.to_owned(),
+            Cause::Redo => ui.redone.to_owned(),
+            Cause::Reset => ui.was_reset.to_owned(),
             Cause::Visit => return None,
         })
     }

@@ -18,6 +18,7 @@ mod tests;
 
 use crate::code::Code;
 use crate::journey::{Finding, Gate, Outcome, Partial, Step};
+use crate::lesson::LessonErrorKind;
 use crate::network::{Id, NotModelled, Refusal};
 use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
@@ -118,8 +119,6 @@ spoken! {
     fn option_applied(letter: char) -> String;
     /// A verdict flipped: `Isolated from the internet: holds → fails, because …`.
     fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String;
-    /// A verdict flipped; `because` is the sentence of the new verdict.
-    fn change(requirement: &Requirement, before: Verdict, after: Verdict, because: &str) -> String;
     /// Nothing flipped.
     fn no_change() -> &'static str;
     /// `Step 3 of 5`.
@@ -146,4 +145,6 @@ spoken! {
     fn no_such_requirement(error: &NoSuchRequirement) -> String;
     /// What is wrong with a template.
     fn template_error(kind: &TemplateErrorKind) -> String;
+    /// What is wrong with a lesson.
+    fn lesson_error(kind: &LessonErrorKind) -> String;
 }

@@ -1,6 +1,7 @@
 //! What is partial, unknown, not modelled, refused or wrong.
 
 use crate::journey::Partial;
+use crate::lesson::LessonErrorKind;
 use crate::network::{NotModelled, Refusal};
 use crate::template::{TemplateErrorKind, Unknown, UnknownWhy};
 use crate::verdict::{NoSuchRequirement, Requirement, Witness};
@@ -74,6 +75,10 @@ pub(in crate::words) fn refusal(refusal: &Refusal, names: &dyn Naming) -> String
 
 pub(in crate::words) fn no_such_requirement(error: &NoSuchRequirement) -> String {
     error.to_string()
+}
+
+pub(in crate::words) fn lesson_error(kind: &LessonErrorKind) -> String {
+    kind.to_string()
 }
 
 pub(in crate::words) fn template_error(kind: &TemplateErrorKind) -> String {

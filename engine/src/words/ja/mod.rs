@@ -9,7 +9,7 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
-use crate::verdict::{Answer, Requirement, Verdict};
+use crate::verdict::{Answer, Verdict};
 
 use super::told::Told;
 use super::{BadLink, Name, Naming, Thing, Ui};
@@ -17,7 +17,7 @@ use super::{BadLink, Name, Naming, Thing, Ui};
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use hops::{gate, hop, step};
 pub(super) use limits::{
-    no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
+    lesson_error, no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
 };
 pub(super) use names::{service, thing};
 
@@ -99,10 +99,6 @@ pub(super) fn option(letter: char) -> String {
 
 pub(super) fn option_applied(letter: char) -> String {
     say(&[&option(letter), "に切り替えました。"])
-}
-
-pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, because: &str) -> String {
-    say(&[&requirement(changed), "：", verdict(before), " → ", verdict(after), "。", because])
 }
 
 pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {
