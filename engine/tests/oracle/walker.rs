@@ -9,26 +9,7 @@ use engine::network::{
 use engine::packet::{Addresses, Ranges, Traffic};
 use engine::reach::End;
 
-/// A packet to send and the ports its answer is judged by.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Probe {
-    pub(crate) to: IpAddr,
-    /// Number of the IP header.
-    pub(crate) protocol: u8,
-    /// Destination port, or type * 256 + code.
-    pub(crate) port: u16,
-    pub(crate) source_port: u16,
-    /// The port every NAT gateway on the way chooses.
-    pub(crate) nat_port: u16,
-}
-
-/// What became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fate {
-    pub(crate) end: End,
-    /// Whether an answer comes back; meaningless where the end is not reached.
-    pub(crate) answered: bool,
-}
+use crate::probes::{Fate, Probe};
 
 /// Who seems to send the packet at this point.
 #[derive(Clone, Copy)]
@@ -344,6 +325,9 @@ impl<'a> Walker<'a> {
         sender: Sender,
         then: impl FnOnce() -> Fate,
     ) -> Fate {
+        if sender.address.is_none() {
+            return unknown();
+        }
         if from == Some(id) {
             return then();
         }
@@ -368,10 +352,7 @@ impl<'a> Walker<'a> {
         self.rules(interface, false).any(|rule| {
             in_traffic(&rule.traffic, self.probe.protocol, self.probe.port)
                 && match &rule.peer {
-                    Peer::Addresses(a) => match sender.address {
-                        Some(address) => in_addresses(a, address),
-                        None => a.v4.ranges() == [(0, u32::MAX)],
-                    },
+                    Peer::Addresses(a) => sender.address.is_some_and(|s| in_addresses(a, s)),
                     Peer::Group(group) => {
                         sender.interface.is_some_and(|i| self.network.interfaces[&i].groups.contains(group))
                     }
@@ -462,11 +443,7 @@ fn acl_allows(entries: &[AclEntry], remote: Option<IpAddr>, protocol: u8, port: 
     entries
         .iter()
         .find(|e| {
-            in_traffic(&e.traffic, protocol, port)
-                && match remote {
-                    Some(remote) => in_addresses(&e.addresses, remote),
-                    None => e.addresses.v4.ranges() == [(0, u32::MAX)],
-                }
+            in_traffic(&e.traffic, protocol, port) && remote.is_some_and(|r| in_addresses(&e.addresses, r))
         })
         .is_some_and(|e| e.allow)
 }
