@@ -7,6 +7,8 @@ mod options;
 #[cfg(test)]
 mod text;
 #[cfg(test)]
+mod space;
+#[cfg(test)]
 mod toggles;
 #[cfg(test)]
 mod vectors;
