@@ -53,6 +53,12 @@ fn main() {
     println!("{:?}", space.progress());
     measure("their sum", || space.summary().unwrap().holding);
     let summary = space.summary().unwrap();
-    println!("holding {} of {}; idle {:?}; {:?}", summary.holding, summary.states, summary.idle, summary.patterns.len());
+    println!(
+        "holding {} of {}; idle {:?}; {:?}",
+        summary.holding,
+        summary.states,
+        summary.idle,
+        summary.patterns.len()
+    );
     println!("{:?}", summary.ways(space.clone().into_knowledge().settings().defaults()));
 }

@@ -181,9 +181,7 @@ impl Knowledge {
         for (place, at) in open.into_iter().enumerate() {
             let answer = answers.as_ref().and_then(|answers| answers.get(place));
             let (verdict, matter) = match answer {
-                Some(answer) => {
-                    (answer.verdict, self.scope.of_answer(stack, state, &self.source, answer))
-                }
+                Some(answer) => (answer.verdict, self.scope.of_answer(stack, state, &self.source, answer)),
                 None => (Verdict::Unknown, ALL),
             };
             if let Some(tree) = self.verdicts.get_mut(at) {

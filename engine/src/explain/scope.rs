@@ -61,7 +61,8 @@ impl Scope {
         }
         let together = numbers().map(|number| {
             let kind = dependence.resource(number).map_or("", |(_, kind)| kind);
-            let kinds = CHECKED_TOGETHER.iter().find(|(of, _)| *of == kind).map_or(&[][..], |(_, kinds)| kinds);
+            let kinds =
+                CHECKED_TOGETHER.iter().find(|(of, _)| *of == kind).map_or(&[][..], |(_, kinds)| kinds);
             kinds.iter().flat_map(|kind| -> Vec<usize> { of_kind(kind) }).collect()
         });
         let together = together.collect();
@@ -120,7 +121,11 @@ impl Scope {
         let Some((id, _)) = self.dependence.resource(number).filter(|_| !hosts.is_empty()) else {
             return false;
         };
-        let fixed = self.dependence.properties(number, state).iter().all(|p| p.key != "ServiceName" || p.toggles == 0);
+        let fixed = self
+            .dependence
+            .properties(number, state)
+            .iter()
+            .all(|p| p.key != "ServiceName" || p.toggles == 0);
         let name = stack.resource(id).and_then(|r| r.get("ServiceName")).and_then(|node| stack.text_of(node));
         let Some(name) = name.filter(|_| fixed) else { return true };
         let service = services::short_name(&name, &stack.region);

@@ -123,7 +123,11 @@ impl Space {
                     *verdict = code(Verdict::Undeployable);
                 }
             }
-            matter.push(bits(mask(toggles)).filter(|bit| differs(&requirement, *bit)).fold(0, |set, bit| set | 1 << bit));
+            matter.push(
+                bits(mask(toggles))
+                    .filter(|bit| differs(&requirement, *bit))
+                    .fold(0, |set, bit| set | 1 << bit),
+            );
             for (all, verdict) in codes.iter_mut().zip(&requirement) {
                 *all = *all * RADIX + u32::from(*verdict);
             }
@@ -185,11 +189,14 @@ fn sum(knowledge: &Knowledge, codes: &[u32], matter: Vec<u64>) -> Summary {
             }
         }
     }
-    let mut patterns: Vec<Pattern> =
-        by_code.iter().map(|(code, states)| Pattern { verdicts: verdicts(*code, count), states: *states }).collect();
+    let mut patterns: Vec<Pattern> = by_code
+        .iter()
+        .map(|(code, states)| Pattern { verdicts: verdicts(*code, count), states: *states })
+        .collect();
     patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.states));
     let any = matter.iter().fold(0, |all, set| all | set);
-    let idle = bits(mask(settings.len()) & !any).filter_map(|bit| settings.setting(bit, 0)).map(|s| s.parameter);
+    let idle =
+        bits(mask(settings.len()) & !any).filter_map(|bit| settings.setting(bit, 0)).map(|s| s.parameter);
     let idle = idle.collect();
     let mut summary = Summary {
         requirements: knowledge.requirements().to_vec(),
@@ -241,7 +248,9 @@ impl Summary {
     pub fn nearest_states(&self, from: u64) -> Vec<u64> {
         let mut best = u32::MAX;
         let mut nearest = Vec::new();
-        let states = (0u64..).zip(&self.holds).flat_map(|(at, word)| bits(*word).map(move |bit| at * 64 + u64::from(bit)));
+        let states = (0u64..)
+            .zip(&self.holds)
+            .flat_map(|(at, word)| bits(*word).map(move |bit| at * 64 + u64::from(bit)));
         for state in states {
             let away = (state ^ from).count_ones();
             if away < best {

@@ -41,7 +41,10 @@ pub const CHECKED_TOGETHER: &[(&str, &[&str])] = &[
         &["AWS::EC2::Route", "AWS::EC2::VPCGatewayAttachment", "AWS::EC2::EgressOnlyInternetGateway"],
     ),
     ("AWS::EC2::Subnet", &["AWS::EC2::Subnet", "AWS::EC2::VPCCidrBlock", "AWS::EC2::SubnetCidrBlock"]),
-    ("AWS::EC2::SubnetCidrBlock", &["AWS::EC2::Subnet", "AWS::EC2::VPCCidrBlock", "AWS::EC2::SubnetCidrBlock"]),
+    (
+        "AWS::EC2::SubnetCidrBlock",
+        &["AWS::EC2::Subnet", "AWS::EC2::VPCCidrBlock", "AWS::EC2::SubnetCidrBlock"],
+    ),
     ("AWS::EC2::VPCEndpoint", &["AWS::EC2::VPCEndpoint"]),
     ("AWS::EC2::VPCPeeringConnection", &["AWS::EC2::VPCPeeringConnection", "AWS::EC2::VPCCidrBlock"]),
 ];

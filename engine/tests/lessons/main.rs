@@ -5,9 +5,9 @@ mod folder;
 #[cfg(test)]
 mod options;
 #[cfg(test)]
-mod text;
-#[cfg(test)]
 mod space;
+#[cfg(test)]
+mod text;
 #[cfg(test)]
 mod toggles;
 #[cfg(test)]

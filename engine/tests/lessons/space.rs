@@ -82,9 +82,11 @@ fn ways_to_packages_are_known_exactly() {
 fn any_state_is_known_as_it_is_judged() {
     for folder in Folder::all() {
         let lesson = folder.lesson();
-        let mut knowledge = Knowledge::of_lesson(&lesson).unwrap_or_else(|errors| panic!("{}", lines(errors)));
+        let mut knowledge =
+            Knowledge::of_lesson(&lesson).unwrap_or_else(|errors| panic!("{}", lines(errors)));
         // States near each other, so that much is known already when it is compared.
-        let flips = prop::collection::vec((0..knowledge.settings().len(), 0..knowledge.settings().len()), 1..6);
+        let flips =
+            prop::collection::vec((0..knowledge.settings().len(), 0..knowledge.settings().len()), 1..6);
         let config = Config { cases: 400, failure_persistence: None, ..Config::default() };
         let mut state = knowledge.settings().defaults();
         let mut runner = TestRunner::new(config);
