@@ -1,9 +1,11 @@
 //! The picture with what stands under it: whose path is drawn, and the steps along it.
 
-use engine::export::{Caption, svg};
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::list_view::ListView;
+use crate::diagram::DiagramFigure;
 use crate::effects::ready::use_ready_mark;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::{Scene, SceneProps};
@@ -28,7 +30,7 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
                 if listed {
                     <ListView key="list" scene={scene.clone()} act={act.clone()} />
                 } else {
-                    <div key="drawing" class="drawing">{ drawing(scene) }</div>
+                    <div key="drawing" class="drawing">{ drawing(scene, act) }</div>
                 }
             </div>
             <div class="figure-foot" key="foot">
@@ -44,10 +46,24 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
     }
 }
 
-fn drawing(scene: &Scene) -> Html {
-    let Some(picture) = &scene.picture else { return Html::default() };
-    let caption = Caption { lang: scene.lang().tag(), title: scene.ui().diagram, ..Caption::default() };
-    Html::from_html_unchecked(svg(&picture.diagram, Some(&picture.path), &caption).into())
+fn drawing(scene: &Scene, act: &Callback<Action>) -> Html {
+    let Some(picture) = &scene.picture else { return html! { <p>{ scene.ui().no_path }</p> } };
+    let toggles: Vec<Box<str>> = scene.course.lesson.toggles.iter().map(|toggle| toggle.parameter.clone()).collect();
+    let none = toggles.len();
+    let onpress = act.reform(move |pressed: AttrValue| {
+        Action::Toggle(toggles.iter().position(|toggle| **toggle == *pressed).unwrap_or(none))
+    });
+    html! {
+        <DiagramFigure
+            diagram={picture.diagram.clone()}
+            path={picture.path.clone()}
+            label={[scene.ui().diagram, ": ", &scene.text().title].concat()}
+            description={scene.description()}
+            step={scene.model.step.and_then(|step| u16::try_from(step).ok())}
+            changed={Rc::new(scene.changed())}
+            {onpress}
+        />
+    }
 }
 
 /// Goes along the badges of the path, one at a time.
