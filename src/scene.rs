@@ -95,10 +95,13 @@ impl Scene {
 
     /// The components that the latest change built or took away.
     pub(crate) fn changed(&self) -> Vec<Part> {
-        let (Some(Ok(before)), Some(now), Some(picture)) = (self.before.as_deref(), self.judged(), &self.picture) else {
+        let (Some(Ok(before)), Some(now), Some(picture)) =
+            (self.before.as_deref(), self.judged(), &self.picture)
+        else {
             return Vec::new();
         };
-        let built = |judged: &Judged, id: &str| judged.stack.resources.iter().any(|r| *r.id == *id && r.enabled);
+        let built =
+            |judged: &Judged, id: &str| judged.stack.resources.iter().any(|r| *r.id == *id && r.enabled);
         let parts = picture.diagram.components.iter().map(|component| &component.part);
         let changed = parts.filter(|part| match part {
             Part::Resource(id) | Part::EndpointIn(id, _) => built(before, id) != built(now, id),

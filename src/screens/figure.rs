@@ -48,7 +48,8 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
 
 fn drawing(scene: &Scene, act: &Callback<Action>) -> Html {
     let Some(picture) = &scene.picture else { return html! { <p>{ scene.ui().no_path }</p> } };
-    let toggles: Vec<Box<str>> = scene.course.lesson.toggles.iter().map(|toggle| toggle.parameter.clone()).collect();
+    let toggles: Vec<Box<str>> =
+        scene.course.lesson.toggles.iter().map(|toggle| toggle.parameter.clone()).collect();
     let none = toggles.len();
     let onpress = act.reform(move |pressed: AttrValue| {
         Action::Toggle(toggles.iter().position(|toggle| **toggle == *pressed).unwrap_or(none))
