@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use engine::layout::metrics::CORNER;
-use engine::layout::{Diagram, Part, PathLine};
+use engine::layout::{Diagram, PathLine};
 use yew::prelude::*;
 
 use super::component::ComponentView;
@@ -26,7 +26,7 @@ pub(crate) struct DiagramProps {
     pub(crate) step: Option<u16>,
     /// What the latest change switched: pulses once.
     #[prop_or_default]
-    pub(crate) changed: Rc<Vec<Part>>,
+    pub(crate) changed: Rc<Vec<Box<str>>>,
     /// A component was pressed: the parameter that switches it.
     pub(crate) onpress: Callback<AttrValue>,
 }
@@ -52,7 +52,7 @@ pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
                     <ComponentView
                         ending={path.ending_at(&component.part)}
                         leaked={path.leaks_to(&component.part)}
-                        changed={changed.contains(&component.part)}
+                        changed={changed.iter().any(|id| component.stands_for(id))}
                         component={component.clone()}
                         {onpress}
                     />
