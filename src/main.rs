@@ -1,2 +1,5 @@
-//! The page.
-fn main() {}
+//! The page's program.
+
+fn main() {
+    page::mount();
+}

@@ -1,6 +1,10 @@
 //! Where packets go, on networks small enough to read.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where its own data is wrong")]
+
 mod build;
+
+use std::fmt::Write as _;
 
 use build::{Build, addresses};
 use engine::network::{Id, Peer, Target};
@@ -39,19 +43,12 @@ fn nat() -> Nat {
 
 fn lines(build: &Build, hops: &[Hop]) -> String {
     let name = |id| build.network.name(id);
-    hops.iter()
-        .map(|h| {
-            let reply = if h.reply { "< " } else { "> " };
-            format!(
-                "  {reply}{} by {} at {}: {} | {}\n",
-                h.code,
-                name(h.by),
-                name(h.at),
-                h.compared.rule,
-                h.compared.packet
-            )
-        })
-        .collect()
+    hops.iter().fold(String::new(), |mut all, h| {
+        let way = if h.reply { '<' } else { '>' };
+        let (by, at, compared) = (name(h.by), name(h.at), &h.compared);
+        writeln!(all, "  {way} {} by {by} at {at}: {} | {}", h.code, compared.rule, compared.packet).unwrap();
+        all
+    })
 }
 
 fn end(build: &Build, end: &End) -> String {
@@ -68,34 +65,29 @@ fn end(build: &Build, end: &End) -> String {
 #[track_caller]
 fn check_send(build: &Build, from: Id, flows: &Flows, expected: &Expect) {
     let walk = send(&build.network, from, flows, Assume::Narrowest);
-    let text: String = walk
-        .branches
-        .iter()
-        .map(|b| format!("{}: {}\n{}", end(build, &b.end), b.flows, lines(build, &b.hops)))
-        .collect();
+    let text = walk.branches.iter().fold(String::new(), |mut all, b| {
+        writeln!(all, "{}: {}", end(build, &b.end), b.flows).unwrap();
+        all + &lines(build, &b.hops)
+    });
     expected.assert_eq(&text);
 }
 
 #[track_caller]
 fn check_connect(build: &Build, from: Id, to: &str, traffic: &Traffic, expected: &Expect) {
     let ports = Ranges::range(32768, 60999);
-    let text: String = connect(&build.network, from, &addresses(to), traffic, &ports, Assume::Narrowest)
-        .iter()
-        .map(|c| {
-            let reply = c.reply.as_ref().map_or_else(String::new, |r| {
-                let nat = r.nat_ports.as_ref().map_or_else(String::new, |p| format!(" nat {p}"));
-                let cuts = if r.cuts.is_empty() { "" } else { "  cut by\n" };
-                format!(
-                    "  back at {}{nat}\n{}{cuts}{}",
-                    r.ports,
-                    lines(build, &r.hops),
-                    lines(build, &r.cuts)
-                )
-            });
-            let b = &c.branch;
-            format!("{}: {}\n{}{reply}", end(build, &b.end), b.flows, lines(build, &b.hops))
-        })
-        .collect();
+    let connections = connect(&build.network, from, &addresses(to), traffic, &ports, Assume::Narrowest);
+    let text = connections.iter().fold(String::new(), |mut all, c| {
+        writeln!(all, "{}: {}", end(build, &c.branch.end), c.branch.flows).unwrap();
+        all += &lines(build, &c.branch.hops);
+        let Some(reply) = &c.reply else { return all };
+        let nat = reply.nat_ports.as_ref().map_or_else(String::new, |p| format!(", NAT {p}"));
+        writeln!(all, "  back at {}{nat}", reply.ports).unwrap();
+        all += &lines(build, &reply.hops);
+        if !reply.cuts.is_empty() {
+            all += "  cut by\n";
+        }
+        all + &lines(build, &reply.cuts)
+    });
     expected.assert_eq(&text);
 }
 
@@ -169,23 +161,23 @@ fn there_and_back_through_a_nat_gateway() {
         "151.101.0.0/16",
         &Traffic::tcp(Ranges::one(443)),
         &expect![[r#"
-        internet through Gateway: tcp 443 151.101.0.0/16
-          > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.0.1:443
-          > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.0.1:443
-          > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.0.1:443
-          back at 32768-60999 nat 1024-65535
-          < ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:32768
-          < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
-    "#]],
+            internet through Gateway: tcp 443 151.101.0.0/16
+              > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.0.1:443
+              > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.0.1:443
+              > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.0.1:443
+              back at 32768-60999, NAT 1024-65535
+              < ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:32768
+              < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
+        "#]],
     );
 }
 
@@ -208,40 +200,40 @@ fn an_acl_that_forgets_the_answers() {
         "151.101.0.0/16",
         &Traffic::tcp(Ranges::one(443)),
         &expect![[r#"
-        internet through Gateway: tcp 443 151.101.128.0/17
-          > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
-          > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
-          > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.128.1:443
-          > ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
-          > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.128.1:443
-          > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.128.1:443
-          > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.128.1:443
-          > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.128.1:443
-          back at ∅ nat 1024-65535
-          < ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.128.1:443 → 10.0.2.9:32768
-          < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.128.1:443 → 10.0.1.10:32768
-          < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.128.1:443 → 10.0.1.10:32768
-          < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.128.1:443 → 10.0.1.10:32768
-          < SUBNET_ACL_RESTRICTION by PrivateAcl at Private: * deny all 0.0.0.0/0 | tcp 151.101.128.1:443 → 10.0.1.10:32768
-        internet through Gateway: tcp 443 151.101.0.0/17
-          > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.0.1:443
-          > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.0.1:443
-          > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.0.1:443
-          back at 32768-49151 nat 1024-65535
-          < ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:32768
-          < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow tcp 1024-49151 151.101.0.0/17 | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          cut by
-          < SUBNET_ACL_RESTRICTION by PrivateAcl at Private: * deny all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:49152
-    "#]],
+            internet through Gateway: tcp 443 151.101.128.0/17
+              > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
+              > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
+              > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.128.1:443
+              > ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.128.1:443
+              > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.128.1:443
+              > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.128.1:443
+              > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.128.1:443
+              > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.128.1:443
+              back at ∅, NAT 1024-65535
+              < ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.128.1:443 → 10.0.2.9:32768
+              < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.128.1:443 → 10.0.1.10:32768
+              < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.128.1:443 → 10.0.1.10:32768
+              < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.128.1:443 → 10.0.1.10:32768
+              < SUBNET_ACL_RESTRICTION by PrivateAcl at Private: * deny all 0.0.0.0/0 | tcp 151.101.128.1:443 → 10.0.1.10:32768
+            internet through Gateway: tcp 443 151.101.0.0/17
+              > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.0.1:443
+              > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.0.1:443
+              > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.0.1:443
+              back at 32768-49151, NAT 1024-65535
+              < ACL_INGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:32768
+              < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow tcp 1024-49151 151.101.0.0/17 | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              cut by
+              < SUBNET_ACL_RESTRICTION by PrivateAcl at Private: * deny all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:49152
+        "#]],
     );
 }
 
@@ -258,24 +250,24 @@ fn a_nat_subnet_that_admits_some_ports() {
         "151.101.0.0/16",
         &Traffic::tcp(Ranges::one(443)),
         &expect![[r#"
-        internet through Gateway: tcp 443 151.101.0.0/16
-          > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
-          > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_INGRESS_ALLOWED by PublicAcl at Public: 90 allow all 10.0.0.0/16 | tcp 10.0.1.10 → 151.101.0.1:443
-          > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.0.1:443
-          > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.0.1:443
-          > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.0.1:443
-          > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.0.1:443
-          back at 32768-60999 nat 32768-60999
-          < ACL_INGRESS_ALLOWED by PublicAcl at Public: 95 allow tcp 32768-60999 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:32768
-          < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
-          cut by
-          < SUBNET_ACL_RESTRICTION by PublicAcl at Public: * deny all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:1024
-    "#]],
+            internet through Gateway: tcp 443 151.101.0.0/16
+              > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.1:443
+              > ROUTE_SELECTED by PrivateTable at Private: 0.0.0.0/0 → Nat | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_INGRESS_ALLOWED by PublicAcl at Public: 90 allow all 10.0.0.0/16 | tcp 10.0.1.10 → 151.101.0.1:443
+              > NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 10.0.1.10 → 151.101.0.1:443
+              > ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 10.0.2.9 → 151.101.0.1:443
+              > ROUTE_SELECTED by PublicTable at Public: 0.0.0.0/0 → Gateway | tcp 10.0.2.9 → 151.101.0.1:443
+              > INTERNET_GATEWAY_FORWARDS by Gateway at Gateway:  | tcp 203.0.113.7 → 151.101.0.1:443
+              back at 32768-60999, NAT 32768-60999
+              < ACL_INGRESS_ALLOWED by PublicAcl at Public: 95 allow tcp 32768-60999 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:32768
+              < NAT_GATEWAY_TRANSLATES by Nat at Nat:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ACL_EGRESS_ALLOWED by PublicAcl at Public: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              < REPLY_TRACKED by Group at Notebook:  | tcp 151.101.0.1:443 → 10.0.1.10:32768
+              cut by
+              < SUBNET_ACL_RESTRICTION by PublicAcl at Public: * deny all 0.0.0.0/0 | tcp 151.101.0.1:443 → 10.0.2.9:1024
+        "#]],
     );
 }

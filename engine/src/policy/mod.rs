@@ -1,6 +1,15 @@
 //! Who may do what: policy documents and their three-valued evaluation.
 
+mod aws_managed;
+mod condition;
+mod decide;
+mod pattern;
+mod principal;
+mod read;
+
 use std::collections::BTreeMap;
+
+pub use aws_managed::{AwsManaged, aws_managed};
 
 use crate::template::{Node, Place, Stack, Unknown};
 
@@ -98,14 +107,21 @@ pub enum Decision {
 }
 
 impl Document {
-    /// Reads a document: a map, a JSON string, or a `!Sub` string of JSON. What cannot be read is an `Err` with the place.
-    pub fn read(_stack: &Stack, _node: &Node) -> Result<Document, ReadError> {
-        Err(ReadError { place: Place::default(), what: "not written yet".into() })
+    /// Reads a document: a map, a JSON string, or a `!Sub` string of JSON. A document that is not known has one statement that
+    /// may allow or deny anything.
+    ///
+    /// # Errors
+    /// What cannot be read, with its place.
+    pub fn read(stack: &Stack, node: &Node) -> Result<Document, ReadError> {
+        read::document(stack, node)
     }
 
-    /// What the document says of the request.
-    pub fn decide(&self, _request: &Request) -> Decision {
-        Decision::NoStatement
+    /// What the document says of the request. A denial beats everything, then a statement that may deny, then one that allows.
+    ///
+    /// An allowance for an account or its root hands the decision to the identity's own policies and so does not count as an
+    /// allowance here (IAM user guide, principals: account principals).
+    pub fn decide(&self, request: &Request) -> Decision {
+        decide::document(self, request)
     }
 }
 
@@ -117,18 +133,4 @@ pub struct ReadError {
     pub place: Place,
     /// What is wrong.
     pub what: Box<str>,
-}
-
-/// A policy that AWS keeps, as far as it is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AwsManaged {
-    /// The statements known.
-    pub known: Document,
-    /// Whether they are all of it, as far as any journey asks.
-    pub complete: bool,
-}
-
-/// The policy with this ARN, where it is known. `place` is where it was attached.
-pub fn aws_managed(_arn: &str, _place: Place) -> Option<AwsManaged> {
-    None
 }

@@ -30,9 +30,9 @@ pub(super) struct Judged<'a> {
     pub(super) refused: Vec<(Option<&'a AclEntry>, Flows)>,
 }
 
-/// Whether a range of addresses has this one. An address nobody knows is only in a range that has them all.
+/// Whether these addresses have this one.
 fn matches(addresses: &Addresses, address: Option<IpAddr>) -> bool {
-    address.map_or_else(|| addresses.v4.is_full(), |a| addresses.contains(a))
+    address.is_some_and(|a| addresses.contains(a))
 }
 
 impl AclEntry {

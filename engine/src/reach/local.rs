@@ -5,7 +5,7 @@ use super::filter::Direction;
 use super::walk::{Rule, Stage, State, Walker};
 use crate::code::Code;
 use crate::network::{Id, Interface, Route};
-use crate::packet::{Addresses, Ranges, Traffic};
+use crate::packet::{Addresses, Flows, Ranges, Traffic};
 
 impl<'a> Walker<'a> {
     /// Packets to addresses of the subnet they are in.
@@ -60,8 +60,14 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Over the border of a subnet, unless the packets are in it already. False where nothing is left.
+    /// Over the border of a subnet, unless the packets are in it already. False where nothing is left. Filters inside ask for the
+    /// source; where NAT gave one that is not known (a regional gateway's, toward the VPC), what they do is not known either.
     pub(super) fn enter(&mut self, state: &mut State<'a>, subnet: Id) -> bool {
+        if state.source.is_none() {
+            let state = std::mem::replace(state, state.with(Flows::empty()));
+            self.end(state, End::Unknown(None));
+            return false;
+        }
         if state.subnet == Some(subnet) {
             return !state.flows.is_empty();
         }

@@ -339,7 +339,7 @@ impl<'a> Answer<'a> {
 }
 
 /// A stateful group lets the answer pass without looking at its rules.
-fn tracked<'a>(id: Id, interface: &'a Interface) -> Note<'a> {
+fn tracked(id: Id, interface: &Interface) -> Note<'_> {
     let by = interface.groups.first().copied().unwrap_or(id);
     note(Code::ReplyTracked, by, interface.owner, Rule::None)
 }

@@ -3,27 +3,42 @@
 use std::net::IpAddr;
 
 use crate::code::Code;
+use crate::journey::{Outcome, Step};
 use crate::network::Id;
 use crate::packet::{Protocol, Ranges};
 use crate::verdict::{Answer, Witness};
 
 /// The gateway or endpoint through which the last network step of an answer got where it went: the first on its way.
 pub(super) fn through(answer: &Answer) -> Option<Id> {
-    answer.steps.iter().rev().find_map(|step| {
-        let hop = step.hops.iter().find(|hop| {
-            !hop.reply
-                && matches!(
-                    hop.code,
-                    Code::NatGatewayTranslates
-                        | Code::NatInstanceTranslates
-                        | Code::InternetGatewayForwards
-                        | Code::EgressOnlyGatewayForwards
-                        | Code::InterfaceEndpointReached
-                        | Code::GatewayEndpointReached
-                )
-        })?;
-        Some(hop.by)
-    })
+    answer.steps.iter().rev().find_map(way)
+}
+
+/// The first gateway or endpoint on a step's way.
+pub(super) fn way(step: &Step) -> Option<Id> {
+    let hop = step.hops.iter().find(|hop| {
+        !hop.reply
+            && matches!(
+                hop.code,
+                Code::NatGatewayTranslates
+                    | Code::NatInstanceTranslates
+                    | Code::InternetGatewayForwards
+                    | Code::EgressOnlyGatewayForwards
+                    | Code::InterfaceEndpointReached
+                    | Code::GatewayEndpointReached
+            )
+    })?;
+    Some(hop.by)
+}
+
+/// Whether an interface that the service manages carried it.
+pub(super) fn managed(answer: &Answer) -> bool {
+    answer.steps.iter().flat_map(|step| &step.hops).any(|hop| hop.code == Code::ManagedInterfaceForwards)
+}
+
+/// The host a network step reached, and through what.
+pub(super) fn reached(step: &Step) -> Option<(&str, Id)> {
+    let host = &*step.finding.subject;
+    if host.is_empty() || step.outcome != Outcome::Works { None } else { way(step).map(|id| (host, id)) }
 }
 
 /// Whether any step or finding of an answer says this.

@@ -18,10 +18,11 @@ mod tests;
 
 use crate::code::Code;
 use crate::journey::{Finding, Gate, Outcome, Partial, Step};
+use crate::lesson::LessonErrorKind;
 use crate::network::{Id, NotModelled, Refusal};
 use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
-use crate::verdict::{Answer, Requirement, Verdict, Witness};
+use crate::verdict::{Answer, NoSuchRequirement, Requirement, Verdict, Witness};
 
 pub use lang::Lang;
 pub use naming::{Implicit, Name, Names, Naming};
@@ -118,8 +119,6 @@ spoken! {
     fn option_applied(letter: char) -> String;
     /// A verdict flipped: `Isolated from the internet: holds → fails, because …`.
     fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String;
-    /// A verdict flipped; `because` is the sentence of the new verdict.
-    fn change(requirement: &Requirement, before: Verdict, after: Verdict, because: &str) -> String;
     /// Nothing flipped.
     fn no_change() -> &'static str;
     /// `Step 3 of 5`.
@@ -134,10 +133,18 @@ spoken! {
     fn option(letter: char) -> String;
     /// What was wrong with a link, and what is shown instead.
     fn bad_link(why: BadLink) -> &'static str;
+    /// A value in a link that its key does not know, and the nearest that it does.
+    fn bad_value(key: &str, found: &str, nearest: &str) -> String;
+    /// A key in a link that does not exist, and the nearest that does.
+    fn bad_key(found: &str, nearest: &str) -> String;
     /// A component's accessible name: what it is, its name, whether it is built.
     fn component(thing: Thing, name: &str, on: bool) -> String;
     /// How many requirements hold: `2 of 4 requirements hold`.
     fn tally(hold: usize, of: usize) -> String;
+    /// What is wrong with a requirement's text.
+    fn no_such_requirement(error: &NoSuchRequirement) -> String;
     /// What is wrong with a template.
     fn template_error(kind: &TemplateErrorKind) -> String;
+    /// What is wrong with a lesson.
+    fn lesson_error(kind: &LessonErrorKind) -> String;
 }

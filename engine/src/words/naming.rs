@@ -11,6 +11,8 @@ pub struct Name<'a> {
     pub text: &'a str,
     /// Whether the text is a display name, which takes an article in English.
     pub display: bool,
+    /// Whether it is a VPC endpoint: its short display name on a picture may leave the word out.
+    pub endpoint: bool,
     /// What AWS made for the owner without being told.
     pub implicit: Option<Implicit>,
 }
@@ -56,8 +58,8 @@ impl<'a> Names<'a> {
 
     fn text(&self, id: &'a str) -> Name<'a> {
         match self.display.and_then(|names| names.get(id)) {
-            Some(name) => Name { text: name, display: true, implicit: None },
-            None => Name { text: id, display: false, implicit: None },
+            Some(name) => Name { text: name, display: true, endpoint: false, implicit: None },
+            None => Name { text: id, display: false, endpoint: false, implicit: None },
         }
     }
 }
@@ -71,7 +73,10 @@ impl Naming for Names<'_> {
             return self.name(interface.owner);
         }
         let Some(entity) = self.network.entity(id) else { return self.text("?") };
-        let Some((owner, _)) = entity.name.split_once('/') else { return self.text(&entity.name) };
+        let Some((owner, _)) = entity.name.split_once('/') else {
+            let endpoint = entity.kind.as_ref() == "AWS::EC2::VPCEndpoint";
+            return Name { endpoint, ..self.text(&entity.name) };
+        };
         let owner_kind = self.network.find(owner).and_then(|id| self.network.entity(id)).map(|e| &*e.kind);
         let probe = self.network.workloads.get(&id).is_some_and(|w| w.kind == WorkloadKind::Probe);
         let implicit = match &*entity.kind {

@@ -33,6 +33,12 @@ texts! {
     redo,
     /// Back to the lesson's first state.
     reset,
+    /// The last change was undone.
+    undone,
+    /// It was done again.
+    redone,
+    /// The first state is back.
+    was_reset,
     /// Copy a link to this state.
     copy_link,
     /// The link is on the clipboard.

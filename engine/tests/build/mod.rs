@@ -132,9 +132,9 @@ impl Build {
             GroupRule { id, place: self.network.place(id), traffic, peer, text: text.into(), unknown: None };
         let group = self.network.groups.get_mut(&group).unwrap();
         if out {
-            group.egress.push(rule)
+            group.egress.push(rule);
         } else {
-            group.ingress.push(rule)
+            group.ingress.push(rule);
         }
         id
     }

@@ -4,7 +4,7 @@ use crate::code::Code;
 use crate::network::Id;
 use crate::packet::Protocol;
 use crate::verdict::{Answer, Requirement, Store, Verdict};
-use crate::words::evidence::{destination, says, through};
+use crate::words::evidence::{destination, managed, says, through};
 use crate::words::told::{Told, client, index};
 use crate::words::{Naming, evidence};
 
@@ -97,7 +97,11 @@ fn goal(who: &str, requirement: &Requirement) -> String {
 }
 
 fn holds(who: &str, answer: &Answer, names: &dyn Naming) -> String {
-    let through = through(answer).map(|id| [" through ", &noun(names.name(id))].concat()).unwrap_or_default();
+    let through = match through(answer) {
+        Some(id) => [" through ", &noun(names.name(id))].concat(),
+        None if managed(answer) => " through a network interface that SageMaker manages".to_owned(),
+        None => String::new(),
+    };
     match &answer.requirement {
         Requirement::Isolated => {
             match answer.findings.first().filter(|f| f.code == Code::IsolatedByFilterAlone) {

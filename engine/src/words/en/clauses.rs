@@ -134,7 +134,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::ClientConfigured => say(&["the package client is pointed at ", &subject("an index")]),
         C::TokenObtained => "the login to CodeArtifact obtains a token".to_owned(),
         C::LoginFails => "the login to CodeArtifact fails, so there is no token and no index address".to_owned(),
-        C::IndexServed => say(&["the index and the files come from ", &subject("one host")]),
+        C::IndexServed => say(&["packages and their dependencies come from the index at ", &subject("one host")]),
         C::IndexUnreachable => say(&[&subject("the package index"), " cannot be reached"]),
         C::ExternalConnectionFound => {
             say(&["CodeArtifact fetches packages from ", &subject("the public index"), " on its own side"])

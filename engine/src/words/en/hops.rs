@@ -3,11 +3,12 @@
 use crate::code::Code as C;
 use crate::journey::{Gate, Step};
 use crate::reach::Hop;
+use crate::words::evidence::reached;
 use crate::words::told::Told;
 use crate::words::{Line, Naming};
 
 use super::clauses::clause;
-use super::names::{capital, label};
+use super::names::{capital, label, noun, service};
 
 /// A hop: what decided, and what it does.
 pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
@@ -22,6 +23,7 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::SgEgressAllowed | C::AclEgressAllowed | C::HostFirewallAllowed => "lets it out",
         C::SgIngressAllowed | C::AclIngressAllowed => "lets it in",
         C::RouteSelected => "sends it on",
+        C::NatGatewayTranslates | C::NatInstanceTranslates if hop.reply => "gives it back to the sender",
         C::NatGatewayTranslates | C::NatInstanceTranslates => "rewrites the source address",
         C::InternetGatewayForwards | C::EgressOnlyGatewayForwards | C::ManagedInterfaceForwards => {
             "sends it out"
@@ -68,7 +70,10 @@ pub(in crate::words) fn step(step: &Step, names: &dyn Naming) -> Line {
         C::ServiceAnswers => "Service",
         _ => gate(step.gate),
     };
-    let says = clause(step.finding.code, Told::step(step, names));
+    let says = match reached(step) {
+        Some((host, way)) => [&service(host), " is reached through ", &noun(names.name(way))].concat(),
+        None => clause(step.finding.code, Told::step(step, names)),
+    };
     Line { title: title.to_owned(), says: capital(&says) }
 }
 

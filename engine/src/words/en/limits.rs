@@ -1,9 +1,10 @@
 //! What is partial, unknown, not modelled, refused or wrong.
 
 use crate::journey::Partial;
+use crate::lesson::LessonErrorKind;
 use crate::network::{NotModelled, Refusal};
 use crate::template::{TemplateErrorKind, Unknown, UnknownWhy};
-use crate::verdict::{Requirement, Witness};
+use crate::verdict::{NoSuchRequirement, Requirement, Witness};
 use crate::words::Naming;
 use crate::words::evidence::{destination, protocol, ranges, source};
 use crate::words::told::Told;
@@ -70,6 +71,14 @@ pub(in crate::words) fn not_modelled(
 
 pub(in crate::words) fn refusal(refusal: &Refusal, names: &dyn Naming) -> String {
     [&capital(&clause(refusal.code, Told::refusal(refusal, names))), "."].concat()
+}
+
+pub(in crate::words) fn no_such_requirement(error: &NoSuchRequirement) -> String {
+    error.to_string()
+}
+
+pub(in crate::words) fn lesson_error(kind: &LessonErrorKind) -> String {
+    kind.to_string()
 }
 
 pub(in crate::words) fn template_error(kind: &TemplateErrorKind) -> String {

@@ -9,14 +9,16 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
-use crate::verdict::{Answer, Requirement, Verdict};
+use crate::verdict::{Answer, Verdict};
 
 use super::told::Told;
 use super::{BadLink, Naming, Thing, Ui};
 
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use hops::{gate, hop, step};
-pub(super) use limits::{not_modelled, partial, refusal, template_error, unknown, witness};
+pub(super) use limits::{
+    lesson_error, no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
+};
 pub(super) use names::{label, service, thing};
 
 pub(super) fn ui() -> &'static Ui {
@@ -77,10 +79,6 @@ pub(super) fn option_applied(letter: char) -> String {
     [&option(letter), " is set."].concat()
 }
 
-pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, because: &str) -> String {
-    [&requirement(changed), ": ", verdict(before), " → ", verdict(after), ". ", because].concat()
-}
-
 pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {
     let title = requirement(&answer.requirement);
     let because = Told::reason(answer, names).map(|(code, told)| clauses::clause(code, told));
@@ -117,6 +115,23 @@ pub(super) fn bad_link(why: BadLink) -> &'static str {
         BadLink::TooNew => "This link was made by a later version, so the lesson's first state is shown.",
         BadLink::NoSuchLesson => "This link names a lesson that is not here, so the first lesson is shown.",
     }
+}
+
+pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
+    [
+        "The link's “",
+        key,
+        "” cannot be “",
+        found,
+        "”. The nearest value is “",
+        nearest,
+        "”; the usual one is shown.",
+    ]
+    .concat()
+}
+
+pub(super) fn bad_key(found: &str, nearest: &str) -> String {
+    ["The link says “", found, "”, which means nothing here. The nearest word is “", nearest, "”."].concat()
 }
 
 pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {

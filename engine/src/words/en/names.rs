@@ -7,7 +7,11 @@ const PROPER: [&str; 4] = ["Amazon", "Git", "Python", "Windows"];
 
 /// A name inside a sentence: `the notebook`, `NatGateway`, `the default network ACL of Vpc`.
 pub(super) fn noun(name: Name<'_>) -> String {
-    let owner = if name.display { ["the ", &lower(name.text)].concat() } else { name.text.to_owned() };
+    let owner = if name.display {
+        ["the ", &lower(name.text), endpoint(name)].concat()
+    } else {
+        name.text.to_owned()
+    };
     let Some(implicit) = name.implicit else { return owner };
     ["the ", implicit_thing(implicit), " ", &owner].concat()
 }
@@ -15,9 +19,14 @@ pub(super) fn noun(name: Name<'_>) -> String {
 /// A name standing alone.
 pub(in crate::words) fn label(name: Name<'_>) -> String {
     match name.implicit {
-        None => name.text.to_owned(),
+        None => [name.text, endpoint(name)].concat(),
         Some(implicit) => capital(&[implicit_thing(implicit), " ", name.text].concat()),
     }
+}
+
+/// The word that a short display name of an endpoint leaves out.
+fn endpoint(name: Name<'_>) -> &'static str {
+    if name.display && name.endpoint && !name.text.contains("ndpoint") { " endpoint" } else { "" }
 }
 
 fn implicit_thing(implicit: Implicit) -> &'static str {

@@ -5,7 +5,7 @@ use crate::network::Id;
 use crate::packet::Protocol;
 use crate::verdict::{Answer, Requirement, Store, Verdict};
 use crate::words::Naming;
-use crate::words::evidence::{self, destination, says, through};
+use crate::words::evidence::{self, destination, managed, says, through};
 use crate::words::told::{Told, client, index};
 
 use super::clauses::clause;
@@ -95,7 +95,11 @@ fn goal(who: &str, requirement: &Requirement) -> String {
 }
 
 fn holds(who: &str, answer: &Answer, names: &dyn Naming) -> String {
-    let through = through(answer).map(|id| say(&[&noun(names.name(id)), "を通って"])).unwrap_or_default();
+    let through = match through(answer) {
+        Some(id) => say(&[&noun(names.name(id)), "を通って"]),
+        None if managed(answer) => "SageMaker が管理するネットワークインターフェイスを通って".to_owned(),
+        None => String::new(),
+    };
     match &answer.requirement {
         Requirement::Isolated => {
             match answer.findings.first().filter(|f| f.code == Code::IsolatedByFilterAlone) {

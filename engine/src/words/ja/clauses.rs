@@ -122,7 +122,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::ClientConfigured => say(&["パッケージの取得先が設定されています", &detail()]),
         C::TokenObtained => "CodeArtifact にログインしてトークンを取得できます".to_owned(),
         C::LoginFails => "CodeArtifact にログインできないため、トークンもインデックスの URL も得られません".to_owned(),
-        C::IndexServed => say(&["インデックスとファイルは", &subject("1 つのホスト"), "から届きます"]),
+        C::IndexServed => say(&[&subject("1 つのホスト"), "のインデックスから、依存パッケージも含めて取得できます"]),
         C::IndexUnreachable => say(&[&subject("パッケージインデックス"), "に到達できません"]),
         C::ExternalConnectionFound => {
             say(&["CodeArtifact がサービス側で", &subject("公開インデックス"), "からパッケージを取得します"])

@@ -3,11 +3,13 @@
 use crate::code::Code as C;
 use crate::journey::{Gate, Step};
 use crate::reach::Hop;
+use crate::words::evidence::reached;
 use crate::words::told::Told;
 use crate::words::{Line, Naming};
 
 use super::clauses::clause;
-use super::names::noun;
+use super::names::{noun, service};
+use super::say;
 
 /// 段階: 何が、どうしたか。
 pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
@@ -22,6 +24,7 @@ pub(in crate::words) fn hop(hop: &Hop, names: &dyn Naming) -> Line {
         C::SgEgressAllowed | C::AclEgressAllowed | C::HostFirewallAllowed => "送信を許可",
         C::SgIngressAllowed | C::AclIngressAllowed => "受信を許可",
         C::RouteSelected => "ルートに従って転送",
+        C::NatGatewayTranslates | C::NatInstanceTranslates if hop.reply => "応答を元の送信元へ戻す",
         C::NatGatewayTranslates | C::NatInstanceTranslates => "送信元アドレスを変換",
         C::InternetGatewayForwards | C::EgressOnlyGatewayForwards | C::ManagedInterfaceForwards => "外へ送信",
         C::InterfaceReached | C::ResolverReached => "到着",
@@ -68,7 +71,10 @@ pub(in crate::words) fn step(step: &Step, names: &dyn Naming) -> Line {
         C::ServiceAnswers => "サービス",
         _ => gate(step.gate),
     };
-    let says = clause(step.finding.code, Told::step(step, names));
+    let says = match reached(step) {
+        Some((host, way)) => say(&[&noun(names.name(way)), "を通って", &service(host), "に届きます"]),
+        None => clause(step.finding.code, Told::step(step, names)),
+    };
     Line { title: title.to_owned(), says }
 }
 
@@ -76,7 +82,7 @@ pub(in crate::words) fn gate(gate: Gate) -> &'static str {
     match gate {
         Gate::Name => "名前解決",
         Gate::Network => "ネットワーク",
-        Gate::Policy => "許可",
+        Gate::Policy => "アクセス許可",
         Gate::Application => "アプリケーション",
     }
 }

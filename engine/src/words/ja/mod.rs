@@ -9,14 +9,16 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
-use crate::verdict::{Answer, Requirement, Verdict};
+use crate::verdict::{Answer, Verdict};
 
 use super::told::Told;
 use super::{BadLink, Name, Naming, Thing, Ui};
 
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use hops::{gate, hop, step};
-pub(super) use limits::{not_modelled, partial, refusal, template_error, unknown, witness};
+pub(super) use limits::{
+    lesson_error, no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
+};
 pub(super) use names::{service, thing};
 
 /// Joins pieces; where Latin and Japanese letters meet, a half-width space goes between, as AWS's own pages set it.
@@ -99,10 +101,6 @@ pub(super) fn option_applied(letter: char) -> String {
     say(&[&option(letter), "に切り替えました。"])
 }
 
-pub(super) fn change(changed: &Requirement, before: Verdict, after: Verdict, because: &str) -> String {
-    say(&[&requirement(changed), "：", verdict(before), " → ", verdict(after), "。", because])
-}
-
 pub(super) fn flipped(before: Verdict, answer: &Answer, names: &dyn Naming) -> String {
     let title = requirement(&answer.requirement);
     let because = Told::reason(answer, names).map(|(code, told)| clauses::clause(code, told));
@@ -139,6 +137,22 @@ pub(super) fn bad_link(why: BadLink) -> &'static str {
         BadLink::TooNew => "新しいバージョンで作られたリンクのため、レッスンの最初の状態を表示しています。",
         BadLink::NoSuchLesson => "リンクのレッスンが見つからないため、最初のレッスンを表示しています。",
     }
+}
+
+pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
+    say(&[
+        "リンクの「",
+        key,
+        "」に「",
+        found,
+        "」は指定できないため、標準の表示にしています。最も近い値は「",
+        nearest,
+        "」です。",
+    ])
+}
+
+pub(super) fn bad_key(found: &str, nearest: &str) -> String {
+    say(&["リンクの「", found, "」は使われません。最も近い語は「", nearest, "」です。"])
 }
 
 pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {

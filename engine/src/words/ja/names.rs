@@ -7,6 +7,10 @@ use super::say;
 /// 文の中の名前。日本語ではそのまま使える。
 pub(super) fn noun(name: Name<'_>) -> String {
     match name.implicit {
+        // 図の上の短い表示名では、エンドポイントという語が省かれることがある。
+        None if name.display && name.endpoint && !name.text.contains("エンドポイント") => {
+            say(&[name.text, "エンドポイント"])
+        }
         None => name.text.to_owned(),
         Some(implicit) => say(&[name.text, implicit_thing(implicit)]),
     }

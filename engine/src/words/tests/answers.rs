@@ -45,7 +45,7 @@ fn display(lang: Lang) -> BTreeMap<String, String> {
         Lang::En => &[
             ("Notebook", "Notebook"),
             ("NatGateway", "NAT gateway"),
-            ("S3Endpoint", "S3 endpoint"),
+            ("S3Endpoint", "S3"),
             ("PypiAcl", "PyPI-only ACL"),
             ("PrivateTable", "Private route table"),
             ("Vpc", "VPC"),
@@ -53,7 +53,7 @@ fn display(lang: Lang) -> BTreeMap<String, String> {
         Lang::Ja => &[
             ("Notebook", "ノートブック"),
             ("NatGateway", "NAT ゲートウェイ"),
-            ("S3Endpoint", "S3 エンドポイント"),
+            ("S3Endpoint", "S3"),
             ("PypiAcl", "PyPI 専用 ACL"),
             ("PrivateTable", "プライベートルートテーブル"),
             ("Vpc", "VPC"),

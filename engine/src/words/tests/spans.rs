@@ -31,3 +31,20 @@ fn nothing_and_pure_text() {
     check("エンドポイント", &expect!["エンドポイント"]);
     check("CodeArtifact", &expect!["[CodeArtifact]"]);
 }
+
+proptest::proptest! {
+    #[test]
+    fn runs_are_the_text_again(text in "[A-Za-z0-9 ./_:（）、。のをあ漢字ー-]{0,24}") {
+        let spans = latin_spans(&text);
+        let joined: String = spans.iter().map(|s| s.text).collect();
+        proptest::prop_assert_eq!(&joined, &text);
+        for span in spans.iter().filter(|s| s.latin) {
+            let inner = span.text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+            proptest::prop_assert!(span.text.is_ascii() && inner == span.text);
+            proptest::prop_assert!(span.text.contains(|c: char| c.is_ascii_alphabetic()));
+        }
+        for span in spans.iter().filter(|s| !s.latin) {
+            proptest::prop_assert!(!span.text.contains(|c: char| c.is_ascii_alphabetic()), "{:?}", span.text);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The report for people: a verdict, its sentence, the way, the rules that decided.
+
+use std::fmt::Write as _;
+
+use engine::journey::Finding;
+use engine::network::Network;
+use engine::reach::{Compared, Hop};
+use engine::template::{Place, Stack};
+use engine::verdict::{Answer, Report, Verdict};
+use engine::words::{Lang, Names};
+
+use crate::style::Style;
+
+/// Renders the report.
+pub(crate) fn render(stack: &Stack, network: &Network, report: &Report, lang: Lang, style: Style) -> String {
+    let mut page = Page { stack, network, lang, style, names: Names::logical(network), out: String::new() };
+    page.report(report);
+    page.out
+}
+
+struct Page<'a> {
+    stack: &'a Stack,
+    network: &'a Network,
+    lang: Lang,
+    style: Style,
+    names: Names<'a>,
+    out: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a `String` cannot fail.
+        let _ = self.out.write_fmt(text);
+        self.out.push('\n');
+    }
+
+    fn report(&mut self, report: &Report) {
+        for source in &report.sources {
+            let name = self.network.name(source.source);
+            let kind = self.network.entity(source.source).map_or("", |entity| &*entity.kind);
+            self.line(format_args!("{} {}\n", self.style.strong(name), self.style.quiet(kind)));
+            for answer in &source.answers {
+                self.answer(source.source, answer);
+            }
+        }
+        if !report.not_modelled.is_empty() {
+            self.line(format_args!("{}", self.style.strong(self.lang.ui().not_modelled)));
+            for (unmodelled, could_change) in &report.not_modelled {
+                let kind = self.network.entity(unmodelled.id).map_or("", |entity| &*entity.kind);
+                let says = self.lang.not_modelled(unmodelled, kind, could_change, &self.names);
+                let at = self.place(self.network.place(unmodelled.id));
+                self.line(format_args!("  {says} {}", self.style.quiet(&at)));
+            }
+            self.out.push('\n');
+        }
+        let answers = || report.sources.iter().flat_map(|source| &source.answers);
+        let hold = answers().filter(|answer| answer.verdict == Verdict::Holds).count();
+        let tally = self.lang.tally(hold, answers().count());
+        self.line(format_args!("{tally}"));
+    }
+
+    fn answer(&mut self, source: engine::network::Id, answer: &Answer) {
+        let mark = match answer.verdict {
+            Verdict::Holds => "✓",
+            Verdict::Fails => "✗",
+            Verdict::Partial => "◐",
+            Verdict::Unknown => "?",
+            Verdict::Undeployable => "!",
+        };
+        let verdict = format!("{mark} {}", self.lang.verdict(answer.verdict));
+        let title = answer.requirement.to_string();
+        let verdict = self.style.verdict(answer.verdict, &verdict);
+        self.line(format_args!("{verdict}  {}", self.style.strong(&title)));
+        let says = self.lang.answer(source, answer, &self.names);
+        self.line(format_args!("  {says}"));
+        for (index, finding) in answer.findings.iter().enumerate() {
+            self.finding(finding, index > 0);
+        }
+        let ui = self.lang.ui();
+        self.path(answer.path());
+        if let Some(witness) = &answer.witness {
+            let says = self.lang.witness(witness);
+            self.line(format_args!("  {}: {says}", ui.example_packet));
+        }
+        if let Some(partial) = &answer.partial {
+            let says = self.lang.partial(partial);
+            self.line(format_args!("  {}: {says}", ui.what_works));
+        }
+        for note in &answer.notes {
+            let says = self.lang.finding(note, &self.names);
+            self.line(format_args!("  {} {says}", self.style.quiet("·")));
+        }
+        self.out.push('\n');
+    }
+
+    fn finding(&mut self, finding: &Finding, further: bool) {
+        let at = finding.place.map(|place| self.place(place)).unwrap_or_default();
+        let code = format!("{} {at}", finding.code);
+        self.line(format_args!("  {}", self.style.quiet(code.trim_end())));
+        if further {
+            let says = self.lang.finding(finding, &self.names);
+            self.line(format_args!("    {says}"));
+        }
+        self.compared("    ", &finding.compared);
+    }
+
+    fn path(&mut self, hops: &[Hop]) {
+        let mut back = false;
+        for (number, hop) in (1..).zip(hops) {
+            if hop.reply && !back {
+                self.line(format_args!("  {}", self.style.quiet(self.lang.ui().way_back)));
+                back = true;
+            }
+            let line = self.lang.hop(hop, &self.names);
+            let at = self.place(hop.place(self.network));
+            let (title, says) = (line.title, line.says);
+            self.line(format_args!("  {number:>3}  {title}: {says} {}", self.style.quiet(&at)));
+            self.compared("       ", &hop.compared);
+        }
+    }
+
+    fn compared(&mut self, indent: &str, Compared { rule, packet }: &Compared) {
+        let both = match (rule.is_empty(), packet.is_empty()) {
+            (true, true) => return,
+            (false, true) => rule.to_string(),
+            (true, false) => packet.to_string(),
+            (false, false) => format!("{rule}  ⇐  {packet}"),
+        };
+        self.line(format_args!("{indent}{}", self.style.quiet(&both)));
+    }
+
+    /// `template.yaml:42`.
+    fn place(&self, place: Place) -> String {
+        let file = self.stack.files.get(usize::from(place.file)).map_or("?", String::as_str);
+        format!("{file}:{}", place.line)
+    }
+}

@@ -1,0 +1,12 @@
+//! The site's lessons, judged by the engine.
+
+#[cfg(test)]
+mod folder;
+#[cfg(test)]
+mod options;
+#[cfg(test)]
+mod text;
+#[cfg(test)]
+mod toggles;
+#[cfg(test)]
+mod vectors;

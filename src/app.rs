@@ -1,0 +1,72 @@
+//! The page's root: the model and everything that follows from it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::effects::address::{keep_theme, opened, use_address};
+use crate::effects::announce::Announcer;
+use crate::effects::document::use_document;
+use crate::effects::keys::use_keys;
+use crate::host::SharedHost;
+use crate::lessons::Course;
+use crate::scene::{Scene, judge};
+use crate::screens::Explore;
+use crate::state::{Action, Model, reduce};
+
+impl Reducible for Model {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        reduce(&self, action).map_or(self, Rc::new)
+    }
+}
+
+/// What the page needs from outside.
+#[derive(Properties, PartialEq)]
+pub(crate) struct AppProps {
+    /// The world.
+    pub(crate) host: SharedHost,
+    /// The lesson.
+    pub(crate) course: Rc<Course>,
+}
+
+/// The page.
+#[component]
+pub(crate) fn App(props: &AppProps) -> Html {
+    let AppProps { host, course } = props;
+    let model = use_reducer({
+        let (host, course) = (host.clone(), course.clone());
+        move || opened(Rc::new(course.shape()), &*host)
+    });
+    let act = use_memo((), {
+        let (model, host) = (model.dispatcher(), host.clone());
+        move |()| {
+            Callback::from(move |action| {
+                if let Action::Theme(theme) = action {
+                    keep_theme(theme, &*host);
+                }
+                model.dispatch(action);
+            })
+        }
+    });
+    let model = Rc::new((*model).clone());
+    let now = use_memo(model.on(), |on| judge(course, *on));
+    let before = use_memo(model.change.map(|change| change.from), |from| {
+        from.map(|from| Rc::new(judge(course, from)))
+    });
+    let scene = Scene { course: course.clone(), model: model.clone(), now, before: (*before).clone() };
+
+    let title: AttrValue = scene.prose().title.to_string().into();
+    use_document(model.language(), model.colours(), &title);
+    use_address(&model, host, &act);
+    use_keys(&act);
+
+    let says: AttrValue = scene.announcement().into();
+    html! {
+        <>
+            <Explore key="page" {scene} act={(*act).clone()} host={host.clone()} />
+            <Announcer key="announcer" {says} number={model.events} />
+        </>
+    }
+}

@@ -1,0 +1,27 @@
+//! The document's own marks: language, title, colour scheme.
+
+use engine::words::Lang;
+use gloo_utils::{document, document_element};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::state::Theme;
+
+/// Sets `<html lang>`, the colour scheme and the title.
+#[hook]
+pub fn use_document(lang: Lang, theme: Theme, title: &AttrValue) {
+    // An attribute that cannot be set changes how the page looks, not what it says.
+    use_effect_with(lang, |lang| drop(document_element().set_attribute("lang", lang.tag())));
+    use_effect_with(theme, |theme| drop(document_element().set_attribute("data-theme", theme.name())));
+    use_effect_with(title.clone(), |title| document().set_title(title));
+}
+
+/// Moves the focus to the element of this id, where there is one.
+pub fn focus(id: &str) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        element.focus().ok();
+    }
+}

@@ -1,0 +1,8 @@
+//! What the page does to the world when its state changes: the address, the document, what is read out.
+
+pub mod address;
+pub mod announce;
+pub mod crash;
+pub mod document;
+pub mod keys;
+pub mod ready;

@@ -1,0 +1,84 @@
+//! The browser as host.
+
+use gloo_utils::window;
+use js_sys::{JsString, Promise};
+use wasm_bindgen::prelude::{Closure, JsValue};
+
+use super::{Address, Entry, Host, Refused};
+
+/// The browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser;
+
+/// Keys in the storage are ours alone even where several pages share an origin.
+const PREFIX: &str = "vpc-explainer:";
+
+impl Host for Browser {
+    fn address(&self) -> Address {
+        let location = window().location();
+        Address {
+            query: location.search().unwrap_or_default(),
+            fragment: location.hash().unwrap_or_default(),
+        }
+    }
+
+    fn write_fragment(&self, fragment: &str, entry: Entry) -> Result<(), Refused> {
+        let history = window().history().map_err(refused)?;
+        let url = ["#", fragment].concat();
+        match entry {
+            Entry::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+            Entry::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        }
+        .map_err(refused)
+    }
+
+    fn languages(&self) -> Vec<String> {
+        window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+    }
+
+    fn recall(&self, key: &str) -> Option<String> {
+        // A sandboxed frame throws on the mere sight of its storage.
+        window().local_storage().ok()??.get_item(&[PREFIX, key].concat()).ok()?
+    }
+
+    fn remember(&self, key: &str, value: &str) -> Result<(), Refused> {
+        let storage = window().local_storage().map_err(refused)?.ok_or(Refused)?;
+        storage.set_item(&[PREFIX, key].concat(), value).map_err(refused)
+    }
+
+    fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
+        let Some(href) = window().location().href().ok() else { return then(Err(Refused)) };
+        match clipboard_write(&href) {
+            Some(promise) => settle(&promise, then),
+            None => then(Err(Refused)),
+        }
+    }
+}
+
+/// Outside a secure context there is no clipboard at all, which the typed binding does not foresee.
+fn clipboard_write(text: &str) -> Option<Promise> {
+    let navigator = window().navigator();
+    let present = js_sys::Reflect::get(&navigator, &JsString::from("clipboard")).ok()?.is_object();
+    present.then(|| navigator.clipboard().write_text(text))
+}
+
+fn settle(promise: &Promise, then: Box<dyn FnOnce(Result<(), Refused>)>) {
+    let then = std::rc::Rc::new(std::cell::Cell::new(Some(then)));
+    let tell = |result: Result<(), Refused>| {
+        let then = then.clone();
+        Closure::once_into_js(move |_: JsValue| {
+            if let Some(then) = then.take() {
+                then(result);
+            }
+        })
+    };
+    let (done, failed) = (tell(Ok(())), tell(Err(Refused)));
+    let call = js_sys::Reflect::get(promise, &JsString::from("then")).map(js_sys::Function::from);
+    if let Ok(call) = call {
+        drop(call.call2(promise, &done, &failed));
+    }
+}
+
+fn refused<T>(_: T) -> Refused {
+    Refused
+}

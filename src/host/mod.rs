@@ -1,0 +1,86 @@
+//! The world outside the page, behind one small trait. Everything in it may refuse (a sandboxed frame without storage,
+//! a browser without a clipboard), and the page works all the same.
+
+mod browser;
+#[cfg(test)]
+mod fake;
+
+use std::rc::Rc;
+
+pub use browser::Browser;
+#[cfg(test)]
+pub(crate) use fake::Fake;
+
+/// The world said no. There is nothing to do about it but go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused;
+
+/// The parts of the address that the page reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// The query, with its `?`, or empty.
+    pub query: String,
+    /// The fragment, with its `#`, or empty.
+    pub fragment: String,
+}
+
+/// How a new address is entered into the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// As a new one: back leads to the one before.
+    New,
+    /// In place of the present one.
+    Same,
+}
+
+/// What the page asks of the world.
+pub trait Host {
+    /// The address as it is.
+    fn address(&self) -> Address;
+
+    /// Changes the address's fragment (given without `#`).
+    ///
+    /// # Errors
+    /// Where the browser does not let it.
+    fn write_fragment(&self, fragment: &str, entry: Entry) -> Result<(), Refused>;
+
+    /// The reader's languages, best first, as BCP 47 tags.
+    fn languages(&self) -> Vec<String>;
+
+    /// A preference kept from an earlier visit.
+    fn recall(&self, key: &str) -> Option<String>;
+
+    /// Keeps a preference.
+    ///
+    /// # Errors
+    /// Where there is no storage.
+    fn remember(&self, key: &str, value: &str) -> Result<(), Refused>;
+
+    /// Copies the page's whole address to the clipboard and then tells whether that worked.
+    fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>);
+}
+
+/// A host that can be handed down to every component; equal only to itself.
+#[derive(Clone)]
+pub struct SharedHost(Rc<dyn Host>);
+
+impl SharedHost {
+    /// Shares a host.
+    pub fn new(host: impl Host + 'static) -> Self {
+        Self(Rc::new(host))
+    }
+}
+
+impl std::ops::Deref for SharedHost {
+    type Target = dyn Host;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl PartialEq for SharedHost {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

@@ -1,0 +1,130 @@
+//! A button of the tool bar.
+
+use yew::prelude::*;
+
+use super::{Glyph, GlyphIcon};
+
+/// A button.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ButtonProps {
+    /// Its name.
+    pub(crate) label: AttrValue,
+    /// Its sign; the name is then shown only where there is room for it.
+    #[prop_or_default]
+    pub(crate) glyph: Option<Glyph>,
+    /// The language its name is in, where that is not the page's.
+    #[prop_or_default]
+    pub(crate) lang: Option<AttrValue>,
+    /// Whether it stays pressed, where it is that kind of button.
+    #[prop_or_default]
+    pub(crate) pressed: Option<bool>,
+    /// Whether it does nothing now; it can still be reached, so that focus is not lost.
+    #[prop_or_default]
+    pub(crate) idle: bool,
+    /// The key combination that does the same, as ARIA writes it.
+    #[prop_or_default]
+    pub(crate) keys: Option<AttrValue>,
+    /// Told when it is pressed.
+    pub(crate) onpress: Callback<()>,
+}
+
+/// A button.
+#[component]
+pub(crate) fn Button(props: &ButtonProps) -> Html {
+    let onclick = {
+        let (onpress, idle) = (props.onpress.clone(), props.idle);
+        move |_: MouseEvent| {
+            if !idle {
+                onpress.emit(());
+            }
+        }
+    };
+    let pressed = props.pressed.map(|pressed| if pressed { "true" } else { "false" });
+    let class = classes!("button", props.glyph.is_some().then_some("with-glyph"));
+    html! {
+        <button
+            type="button"
+            {class}
+            lang={props.lang.clone()}
+            aria-pressed={pressed}
+            aria-disabled={props.idle.then_some("true")}
+            aria-keyshortcuts={props.keys.clone()}
+            title={props.glyph.map(|_| props.label.clone())}
+            {onclick}
+        >
+            if let Some(glyph) = props.glyph {
+                <GlyphIcon {glyph} />
+            }
+            <span class="button-label">{ props.label.clone() }</span>
+        </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::shot;
+
+    #[track_caller]
+    fn check(props: ButtonProps, expect: Expect) {
+        expect.assert_eq(&shot::html::<Button>(props));
+    }
+
+    fn undo() -> ButtonProps {
+        ButtonProps {
+            label: "Undo".into(),
+            glyph: Some(Glyph::Undo),
+            lang: None,
+            pressed: None,
+            idle: false,
+            keys: None,
+            onpress: Callback::noop(),
+        }
+    }
+
+    #[test]
+    fn a_button_with_a_sign_still_has_its_name() {
+        check(
+            undo(),
+            expect![[r#"
+            <button type="button" title="Undo" class="button with-glyph">
+            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" class="glyph">
+            <path d="M6.5 3 3 6.5 6.5 10M3 6.5h6.2a3.5 3.5 0 0 1 0 7H6">
+            </path>
+            </svg>
+            <span class="button-label">Undo</span>
+            </button>"#]],
+        );
+    }
+
+    #[test]
+    fn an_idle_button_keeps_its_place_in_the_tab_order() {
+        check(
+            ButtonProps { idle: true, glyph: None, ..undo() },
+            expect![[r#"
+            <button type="button" aria-disabled="true" class="button">
+            <span class="button-label">Undo</span>
+            </button>"#]],
+        );
+    }
+
+    #[test]
+    fn a_language_button_is_in_its_own_language() {
+        let props = ButtonProps {
+            label: "日本語".into(),
+            lang: Some("ja".into()),
+            pressed: Some(true),
+            glyph: None,
+            ..undo()
+        };
+        check(
+            props,
+            expect![[r#"
+            <button type="button" lang="ja" aria-pressed="true" class="button">
+            <span class="button-label">日本語</span>
+            </button>"#]],
+        );
+    }
+}

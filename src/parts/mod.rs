@@ -1,0 +1,13 @@
+//! Pieces that know nothing of lessons: they get what they show and tell when they are pressed.
+
+mod button;
+mod glyph;
+mod said;
+mod switch;
+mod verdict;
+
+pub(crate) use button::Button;
+pub(crate) use glyph::{Glyph, GlyphIcon};
+pub(crate) use said::said;
+pub(crate) use switch::Switch;
+pub(crate) use verdict::{VerdictMark, mark_name};

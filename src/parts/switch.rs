@@ -1,0 +1,165 @@
+//! A switch: on, off, or mixed where it stands for several things.
+
+use stylist::css;
+use yew::prelude::*;
+
+/// A switch.
+#[derive(Properties, PartialEq)]
+pub(crate) struct SwitchProps {
+    /// What it switches. It never changes with the state.
+    pub(crate) label: Html,
+    /// How many of the things it stands for are on.
+    pub(crate) lit: usize,
+    /// How many it stands for.
+    pub(crate) of: usize,
+    /// Said of a mixed one, before `1 / 2`.
+    pub(crate) partly: AttrValue,
+    /// Told when it is pressed.
+    pub(crate) onpress: Callback<()>,
+}
+
+/// A switch. `aria-checked` may not be mixed on one, so a mixed switch is off and says how much of it is on.
+#[component]
+pub(crate) fn Switch(props: &SwitchProps) -> Html {
+    let on = props.lit == props.of;
+    let mixed = props.lit > 0 && !on;
+    let onclick = {
+        let onpress = props.onpress.clone();
+        move |_: MouseEvent| onpress.emit(())
+    };
+    let row = css!(
+        "
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        width: 100%;
+        min-height: 38px;
+        padding: 4px 0;
+        border: 0;
+        background: none;
+        text-align: start;
+        "
+    );
+    let track = css!(
+        "
+        position: relative;
+        flex: none;
+        width: 36px;
+        height: 20px;
+        border: 2px solid var(--line-strong);
+        border-radius: 10px;
+        background: var(--surface);
+        transition: background var(--quick), border-color var(--quick);
+
+        &::after {
+            content: '';
+            position: absolute;
+            inset: 2px auto auto 2px;
+            width: 12px;
+            height: 12px;
+            border-radius: 6px;
+            background: var(--line-strong);
+            transition: translate var(--quick), background var(--quick);
+        }
+
+        [aria-checked=true] > & {
+            border-color: var(--accent);
+            background: var(--accent);
+        }
+
+        [aria-checked=true] > &::after {
+            translate: 16px 0;
+            background: var(--on-accent);
+        }
+
+        &.mixed::after {
+            translate: 8px 0;
+            background: var(--accent);
+        }
+
+        @media (forced-colors: active) {
+            &, &::after {
+                forced-color-adjust: none;
+                border-color: ButtonText;
+                background: ButtonFace;
+            }
+            &::after {
+                background: ButtonText;
+            }
+            [aria-checked=true] > & {
+                background: Highlight;
+            }
+        }
+        "
+    );
+    html! {
+        <button type="button" role="switch" class={classes!("switch", row)} aria-checked={if on { "true" } else { "false" }} {onclick}>
+            <span class="switch-label">
+                { props.label.clone() }
+                if mixed {
+                    <span class="switch-part">{ &*props.partly }{ " " }{ props.lit }{ "/" }{ props.of }</span>
+                }
+            </span>
+            <span class={classes!("track", track, mixed.then_some("mixed"))} aria-hidden="true"></span>
+        </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::shot;
+
+    #[track_caller]
+    fn check(lit: usize, of: usize, expect: Expect) {
+        let props = SwitchProps {
+            label: html! { "CodeArtifact endpoints" },
+            lit,
+            of,
+            partly: "partly on".into(),
+            onpress: Callback::noop(),
+        };
+        expect.assert_eq(&shot::html::<Switch>(props));
+    }
+
+    #[test]
+    fn a_switch_says_whether_it_is_on() {
+        check(
+            2,
+            2,
+            expect![[r#"
+            <button type="button" role="switch" aria-checked="true" class="switch">
+            <span class="switch-label">CodeArtifact endpoints</span>
+            <span aria-hidden="true" class="track">
+            </span>
+            </button>"#]],
+        );
+        check(
+            0,
+            1,
+            expect![[r#"
+            <button type="button" role="switch" aria-checked="false" class="switch">
+            <span class="switch-label">CodeArtifact endpoints</span>
+            <span aria-hidden="true" class="track">
+            </span>
+            </button>"#]],
+        );
+    }
+
+    #[test]
+    fn a_mixed_switch_is_off_and_says_how_much_of_it_is_on() {
+        check(
+            1,
+            2,
+            expect![[r#"
+            <button type="button" role="switch" aria-checked="false" class="switch">
+            <span class="switch-label">CodeArtifact endpoints<span class="switch-part">partly on 1/2</span>
+            </span>
+            <span aria-hidden="true" class="track mixed">
+            </span>
+            </button>"#]],
+        );
+    }
+}

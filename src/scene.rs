@@ -1,0 +1,172 @@
+//! Everything a screen shows, derived from the model in one place: the lesson's text, the verdicts, what changed.
+
+use std::rc::Rc;
+
+use engine::lesson::Judged;
+use engine::template::TemplateError;
+use engine::verdict::{Answer, SourceReport, Verdict};
+use engine::words::{BadLink, Lang, Names, Ui};
+use yew::prelude::*;
+
+use crate::lessons::{Course, Judge, Prose};
+use crate::state::link::Complaint;
+use crate::state::{Action, Cause, Model, Notice, Toggles, parameters};
+
+/// A state of the lesson, judged, or what is wrong with its template.
+pub(crate) type Judgement = Result<Judged, Vec<TemplateError>>;
+
+/// Judges a state.
+pub(crate) fn judge(course: &Course, on: Toggles) -> Judgement {
+    course.lesson.judge(&parameters(&course.lesson, on))
+}
+
+/// What every screen gets.
+#[derive(Properties, PartialEq)]
+pub(crate) struct SceneProps {
+    /// What there is to show.
+    pub(crate) scene: Scene,
+    /// Where actions go.
+    pub(crate) act: Callback<Action>,
+}
+
+/// What there is to show.
+#[derive(Clone)]
+pub(crate) struct Scene {
+    pub(crate) course: Rc<Course>,
+    pub(crate) model: Rc<Model>,
+    /// The state in force.
+    pub(crate) now: Rc<Judgement>,
+    /// The state before the latest change.
+    pub(crate) before: Option<Rc<Judgement>>,
+}
+
+impl PartialEq for Scene {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}
+
+impl Scene {
+    pub(crate) fn lang(&self) -> Lang {
+        self.model.language()
+    }
+
+    pub(crate) fn ui(&self) -> &'static Ui {
+        self.lang().ui()
+    }
+
+    pub(crate) fn prose(&self) -> &Prose {
+        self.course.prose(self.lang())
+    }
+
+    pub(crate) fn judged(&self) -> Option<&Judged> {
+        (*self.now).as_ref().ok()
+    }
+
+    /// The names of things in the reader's language.
+    pub(crate) fn names<'a>(&'a self, judged: &'a Judged) -> Names<'a> {
+        Names::displayed(&judged.network, &self.prose().components)
+    }
+
+    /// The workload whose requirements are shown.
+    pub(crate) fn source(&self) -> Option<&SourceReport> {
+        source(&self.now)
+    }
+
+    /// The answers, in the lesson's order.
+    pub(crate) fn answers(&self) -> &[Answer] {
+        self.source().map_or(&[], |source| &source.answers)
+    }
+
+    /// The requirement whose path is drawn: the one asked for, else the first that does not hold, else the last of the
+    /// headline ones, which has most to tell.
+    pub(crate) fn shown(&self) -> Option<usize> {
+        let answers = self.answers();
+        let headlines = self.course.lesson.headline.len();
+        self.model
+            .requirement
+            .or_else(|| answers.iter().position(|answer| answer.verdict != Verdict::Holds))
+            .or_else(|| headlines.checked_sub(1))
+            .filter(|index| *index < answers.len())
+    }
+
+    /// What a requirement's verdict was before the latest change, where that flipped it.
+    pub(crate) fn was(&self, index: usize) -> Option<Verdict> {
+        let before = source(self.before.as_deref()?)?.answers.get(index)?.verdict;
+        (before != self.answers().get(index)?.verdict).then_some(before)
+    }
+
+    /// What the latest change was.
+    pub(crate) fn cause(&self) -> Option<String> {
+        let (lang, ui) = (self.lang(), self.ui());
+        Some(match self.model.change?.cause {
+            Cause::Switch(index, on) => lang.switched(&self.switch_label(index), on),
+            Cause::Toggle(index, on) => lang.switched(&self.toggle_label(index), on),
+            Cause::Choice(index) => lang.option_applied(self.course.lesson.options.get(index)?.letter),
+            Cause::Undo => ui.undone.to_owned(),
+            Cause::Redo => ui.redone.to_owned(),
+            Cause::Reset => ui.was_reset.to_owned(),
+            Cause::Visit => return None,
+        })
+    }
+
+    /// The label of a switch.
+    pub(crate) fn switch_label(&self, index: usize) -> String {
+        let Some(switch) = self.course.lesson.switches.get(index) else { return String::new() };
+        self.prose()
+            .switches
+            .get(&*switch.id)
+            .map_or_else(|| switch.id.to_string(), |text| text.label.to_string())
+    }
+
+    /// The label of a single toggle: that of the switch which is it alone, else the parameter's name.
+    fn toggle_label(&self, index: usize) -> String {
+        let alone = self.model.shape.switches.iter().position(|toggles| **toggles == [index]);
+        let name = || self.course.lesson.toggles.get(index).map(|toggle| toggle.parameter.to_string());
+        alone.map(|switch| self.switch_label(switch)).or_else(name).unwrap_or_default()
+    }
+
+    /// What is to be told beside the tools.
+    pub(crate) fn notice(&self) -> Option<&'static str> {
+        Some(match self.model.notice? {
+            Notice::Copied => self.ui().link_copied,
+            Notice::NotCopied => self.ui().link_not_copied,
+        })
+    }
+
+    /// What was wrong with the link, a sentence each.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        let say = |complaint: &Complaint| match complaint {
+            Complaint::State => self.lang().bad_link(BadLink::Unreadable).to_owned(),
+            Complaint::Value { key, found, nearest } => self.lang().bad_value(key, found, nearest),
+            Complaint::Key { found, nearest } => self.lang().bad_key(found, nearest),
+        };
+        self.model.complaints.iter().map(say).collect()
+    }
+
+    /// What the live region says: what the latest change was and what flipped, or else what there is to tell.
+    pub(crate) fn announcement(&self) -> String {
+        if let Some(notice) = self.notice() {
+            return notice.to_owned();
+        }
+        let (Some(judged), Some(_)) = (self.judged(), self.model.change) else {
+            return self.complaints().join(" ");
+        };
+        let (lang, names) = (self.lang(), self.names(judged));
+        let mut said: Vec<String> = self.cause().into_iter().collect();
+        let done = said.len();
+        for (index, answer) in self.answers().iter().enumerate() {
+            if let Some(before) = self.was(index) {
+                said.push(lang.flipped(before, answer, &names));
+            }
+        }
+        if said.len() == done {
+            said.push(lang.no_change().to_owned());
+        }
+        said.join(if lang == Lang::Ja { "" } else { " " })
+    }
+}
+
+fn source(judgement: &Judgement) -> Option<&SourceReport> {
+    judgement.as_ref().ok()?.report.sources.first()
+}

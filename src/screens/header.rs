@@ -1,0 +1,82 @@
+//! The head of the page: what is asked, and the tools.
+
+use engine::words::Lang;
+use yew::prelude::*;
+
+use crate::host::SharedHost;
+use crate::parts::{Button, Glyph, said};
+use crate::scene::Scene;
+use crate::state::{Action, Notice, Theme};
+
+/// What the head needs.
+#[derive(Properties, PartialEq)]
+pub(crate) struct HeaderProps {
+    pub(crate) scene: Scene,
+    pub(crate) act: Callback<Action>,
+    pub(crate) host: SharedHost,
+}
+
+/// The head of the page.
+#[component]
+pub(crate) fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { scene, act, host } = props;
+    let (ui, lang, model) = (scene.ui(), scene.lang(), &scene.model);
+    let does = |action: Action| act.reform(move |()| action.clone());
+
+    let copy = {
+        let (host, act) = (host.clone(), act.clone());
+        Callback::from(move |()| {
+            let act = act.clone();
+            host.copy_address(Box::new(move |result| {
+                act.emit(Action::Tell(if result.is_ok() { Notice::Copied } else { Notice::NotCopied }));
+            }));
+        })
+    };
+    let theme = model.colours();
+    let (theme_glyph, theme_name) = match theme {
+        Theme::Auto => (Glyph::Auto, ui.theme_auto),
+        Theme::Light => (Glyph::Sun, ui.theme_light),
+        Theme::Dark => (Glyph::Moon, ui.theme_dark),
+    };
+    let prose = scene.prose();
+    html! {
+        <header class="page-head">
+            <hgroup>
+                <h1>{ said(lang, &prose.title) }</h1>
+                <p>{ said(lang, &prose.summary) }</p>
+            </hgroup>
+            <div class="tools" role="group" aria-label={ui.tools}>
+                <p class="told">{ scene.notice() }</p>
+                <div class="button-pair" role="group" aria-label={ui.language}>
+                    { for Lang::ALL.into_iter().map(|to| html! {
+                        <Button
+                            key={to.tag()}
+                            label={language_name(to)}
+                            lang={AttrValue::Static(to.tag())}
+                            pressed={to == lang}
+                            onpress={does(Action::Speak(to))}
+                        />
+                    }) }
+                </div>
+                <Button
+                    key="theme"
+                    label={[ui.theme, ": ", theme_name].concat()}
+                    glyph={theme_glyph}
+                    onpress={does(Action::Theme(theme.next()))}
+                />
+                <Button key="undo" label={ui.undo} glyph={Glyph::Undo} keys="Control+Z" idle={!model.toggles.can_undo()} onpress={does(Action::Undo)} />
+                <Button key="redo" label={ui.redo} glyph={Glyph::Redo} keys="Control+Shift+Z" idle={!model.toggles.can_redo()} onpress={does(Action::Redo)} />
+                <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.shape.base} onpress={does(Action::Reset)} />
+                <Button key="copy" label={ui.copy_link} glyph={Glyph::Link} onpress={copy} />
+            </div>
+        </header>
+    }
+}
+
+/// A language in its own words.
+fn language_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "EN",
+        Lang::Ja => "日本語",
+    }
+}

@@ -1,0 +1,18 @@
+//! What is on the page, one screen a file. A screen shows what the scene says and tells what was pressed.
+
+mod card;
+mod complaints;
+mod explore;
+mod figure;
+mod header;
+mod list_view;
+mod not_modelled;
+mod options;
+mod question;
+mod requirements;
+mod sources;
+mod strip;
+mod switches;
+mod why;
+
+pub(crate) use explore::Explore;

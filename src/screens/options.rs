@@ -1,0 +1,46 @@
+//! The options of the question: each stands for a whole set of switches.
+
+use yew::prelude::*;
+
+use crate::parts::said;
+use crate::scene::SceneProps;
+use crate::state::Action;
+
+/// The options.
+#[component]
+pub(crate) fn Options(props: &SceneProps) -> Html {
+    let SceneProps { scene, act } = props;
+    let (lang, ui) = (scene.lang(), scene.ui());
+    let chosen = scene.model.shape.option(scene.model.on());
+    html! {
+        <section class="options" aria-labelledby="options-title">
+            <h2 id="options-title">{ ui.options }</h2>
+            <p class="invitation">{ said(lang, ui.invitation) }</p>
+            <ul>
+                { for scene.course.lesson.options.iter().enumerate().map(|(index, option)| {
+                    let text = scene.prose().options.get(&option.letter);
+                    let pressed = chosen == Some(index);
+                    let onclick = act.reform(move |_: MouseEvent| Action::Choose(index));
+                    html! {
+                        <li key={index}>
+                            <button
+                                type="button"
+                                class="option"
+                                aria-pressed={if pressed { "true" } else { "false" }}
+                                aria-label={text.map(|text| [&lang.option(option.letter), ": ", &text.label].concat())}
+                                title={text.map(|text| text.text.to_string())}
+                                {onclick}
+                            >
+                                <span class="letter" lang="en">{ option.letter }</span>
+                                <span>{ text.map(|text| said(lang, &text.label)) }</span>
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <p class="option-text">{ chosen.and_then(|index| scene.course.lesson.options.get(index))
+                .and_then(|option| scene.prose().options.get(&option.letter))
+                .map(|text| said(lang, &text.text)) }</p>
+        </section>
+    }
+}

@@ -1,0 +1,145 @@
+//! Why: the journey's steps, each step's hops, each with its rule, what was compared, and the line of the template.
+
+use engine::journey::{Finding, Outcome, Step};
+use engine::lesson::Judged;
+use engine::reach::{Compared, Hop};
+use engine::template::Place;
+use engine::verdict::Verdict;
+use engine::words::Lang;
+use yew::prelude::*;
+
+use super::card::CardProps;
+use crate::parts::{Glyph, GlyphIcon, VerdictMark, said};
+use crate::scene::Scene;
+
+/// Why a requirement has its verdict.
+#[component]
+pub(crate) fn Why(props: &CardProps) -> Html {
+    let CardProps { scene, index, .. } = props;
+    let (lang, ui) = (scene.lang(), scene.ui());
+    let (Some(judged), Some(answer)) = (scene.judged(), scene.answers().get(*index)) else {
+        return html! { <div></div> };
+    };
+    let one = answer.steps.len() == 1;
+    let names = scene.names(judged);
+    html! {
+        <div class="why-body">
+            <ol class="steps" aria-label={ui.steps}>
+                { for answer.steps.iter().enumerate().map(|(index, step)| {
+                    let open = one || step.outcome != Outcome::Works;
+                    html! { <li key={index}>{ step_row(scene, judged, step, index, open) }</li> }
+                }) }
+            </ol>
+            <dl class="facts">
+                { for answer.findings.iter().take(1).map(|finding| html! {
+                    <div key="code">
+                        <dt>{ ui.code }</dt>
+                        <dd>
+                            <code lang="en">{ finding.code.as_str() }</code>
+                            if finding.code.is_aws() {
+                                <small>{ said(lang, ui.code_is_aws) }</small>
+                            }
+                        </dd>
+                    </div>
+                }) }
+                { for answer.witness.iter().map(|witness| html! {
+                    <div key="witness"><dt>{ ui.example_packet }</dt><dd>{ said(lang, &lang.witness(witness)) }</dd></div>
+                }) }
+                { for answer.partial.iter().map(|partial| html! {
+                    <div key="partial"><dt>{ ui.what_works }</dt><dd>{ said(lang, &lang.partial(partial)) }</dd></div>
+                }) }
+            </dl>
+            if !answer.notes.is_empty() {
+                <h4 key="notes-title">{ ui.notes }</h4>
+                <ul key="notes" class="notes">
+                    { for answer.notes.iter().enumerate().map(|(index, note)| html! {
+                        <li key={index}>{ said(lang, &lang.finding(note, &names)) }</li>
+                    }) }
+                </ul>
+            }
+        </div>
+    }
+}
+
+fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: bool) -> Html {
+    let (lang, ui) = (scene.lang(), scene.ui());
+    let line = lang.step(step, &scene.names(judged));
+    let head = html! {
+        <>
+            <VerdictMark verdict={sign(&step.outcome)} />
+            <span class="step-title">{ said(lang, &line.title) }</span>
+            <span class="gate">{ lang.gate(step.gate) }</span>
+            <span class="step-says">{ said(lang, &line.says) }</span>
+            <span class="visually-hidden">{ lang.outcome(&step.outcome) }</span>
+        </>
+    };
+    if step.hops.is_empty() {
+        return html! { <div class="step">{ head }{ evidence(scene, judged, &step.finding) }</div> };
+    }
+    html! {
+        <details class="step fold" {open} key={index}>
+            <summary>{ head }<GlyphIcon glyph={Glyph::Chevron} /></summary>
+            <ol class="hops" aria-label={ui.hops}>
+                { for step.hops.iter().enumerate().map(|(place, hop)| hop_row(scene, judged, hop, place)) }
+            </ol>
+        </details>
+    }
+}
+
+fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, place: usize) -> Html {
+    let (lang, ui) = (scene.lang(), scene.ui());
+    let line = lang.hop(hop, &scene.names(judged));
+    html! {
+        <li key={place} class={classes!("hop", hop.reply.then_some("reply"))}>
+            <span class="number" aria-hidden="true">{ place + 1 }</span>
+            <span class="hop-title">
+                if hop.reply {
+                    <span class="back">{ ui.way_back }</span>
+                }
+                { said(lang, &line.title) }
+            </span>
+            <span class="hop-says">{ said(lang, &line.says) }</span>
+            { compared(scene, judged, &hop.compared, hop.place(&judged.network)) }
+        </li>
+    }
+}
+
+fn evidence(scene: &Scene, judged: &Judged, finding: &Finding) -> Html {
+    match finding.place {
+        Some(place) => compared(scene, judged, &finding.compared, place),
+        None => html! { <p class="compared" hidden=true></p> },
+    }
+}
+
+/// Rule and packet side by side in technical notation, and where the rule is written.
+fn compared(scene: &Scene, judged: &Judged, compared: &Compared, place: Place) -> Html {
+    let (lang, ui) = (scene.lang(), scene.ui());
+    let several = judged.stack.files.len() > 1;
+    let file = judged.stack.files.get(usize::from(place.file)).filter(|_| several);
+    let rule = if compared.rule.is_empty() { None } else { Some(&*compared.rule) };
+    html! {
+        <p class="compared">
+            if rule.is_some() || !compared.packet.is_empty() {
+                <code key="rule" lang="en" title={ui.rule}>{ rule.unwrap_or(ui.no_rule) }</code>
+            }
+            if !compared.packet.is_empty() {
+                <code key="packet" lang="en" title={ui.packet}>{ &*compared.packet }</code>
+            }
+            <small key="place">{ line(lang, file, place) }</small>
+        </p>
+    }
+}
+
+fn line(lang: Lang, file: Option<&String>, place: Place) -> String {
+    lang.at_line(file.map(String::as_str), place.line)
+}
+
+/// The sign of an outcome: the same four as of verdicts.
+fn sign(outcome: &Outcome) -> Verdict {
+    match outcome {
+        Outcome::Works => Verdict::Holds,
+        Outcome::Fails => Verdict::Fails,
+        Outcome::Partial(_) => Verdict::Partial,
+        Outcome::Unknown => Verdict::Unknown,
+    }
+}

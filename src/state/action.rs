@@ -1,0 +1,43 @@
+//! What can happen.
+
+use engine::words::Lang;
+
+use super::link::Link;
+use super::{Notice, Theme};
+
+/// What can happen.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A switch was pressed: on, unless all of its toggles are on already.
+    Switch(usize),
+    /// A component of the picture was pressed, by its toggle's place.
+    Toggle(usize),
+    /// An option was picked; pressing the one in force goes back to the base state.
+    Choose(usize),
+    /// Back to the base state.
+    Reset,
+    /// One change back.
+    Undo,
+    /// One change forth.
+    Redo,
+    /// The path of a requirement is asked for, or of none.
+    Show(Option<usize>),
+    /// The open card is folded, or opened again.
+    Fold(bool),
+    /// A hop of the path is pointed out, or none.
+    Step(Option<usize>),
+    /// Another language.
+    Speak(Lang),
+    /// Another colour scheme.
+    Theme(Theme),
+    /// The picture as lists, or drawn.
+    List(bool),
+    /// All switches, or the first few.
+    More(bool),
+    /// The address says something else: page load, back, forth.
+    Visit(Link),
+    /// Something is to be told.
+    Tell(Notice),
+    /// The reader has seen what was wrong with the link.
+    Dismiss,
+}

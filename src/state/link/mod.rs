@@ -1,0 +1,151 @@
+//! The address: `#s=1.<state>&lang=ja&theme=dark`.
+//!
+//! A link once published keeps working: the reader of every version stays, and `tests/links/` holds old links. Query and
+//! fragment are both read and the fragment wins; only the fragment is written, so nothing of it reaches a server.
+
+mod embed;
+mod nearest;
+mod state;
+
+use engine::words::Lang;
+
+pub use embed::Embed;
+
+use super::{Shape, Theme, Toggles};
+use nearest::nearest;
+
+/// What an address says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What is switched on.
+    pub toggles: Toggles,
+    /// The requirement whose path is shown.
+    pub requirement: Option<usize>,
+    /// The language, where the link fixes it.
+    pub lang: Option<Lang>,
+    /// The colour scheme, where the link fixes it.
+    pub theme: Option<Theme>,
+    /// How much of the page is shown.
+    pub embed: Embed,
+    /// What could not be read; the default stands in for it.
+    pub complaints: Vec<Complaint>,
+}
+
+/// Something in an address that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Complaint {
+    /// A value that its key does not know.
+    Value {
+        /// The key.
+        key: &'static str,
+        /// The value found.
+        found: Box<str>,
+        /// The valid value nearest to it.
+        nearest: &'static str,
+    },
+    /// The state is damaged, of another lesson, or of a version yet to come; the base state is shown.
+    State,
+    /// A key that does not exist, and the nearest that does.
+    Key {
+        /// The key found.
+        found: Box<str>,
+        /// The nearest key.
+        nearest: &'static str,
+    },
+}
+
+const KEYS: [&str; 4] = ["s", "lang", "theme", "embed"];
+
+impl Link {
+    /// The link to a state, with nothing else fixed.
+    pub fn new(toggles: Toggles) -> Link {
+        Link {
+            toggles,
+            requirement: None,
+            lang: None,
+            theme: None,
+            embed: Embed::Off,
+            complaints: Vec::new(),
+        }
+    }
+
+    /// Reads an address: its query (with or without `?`) and its fragment (with or without `#`).
+    pub fn read(shape: &Shape, query: &str, fragment: &str) -> Link {
+        let mut link = Link::new(shape.base);
+        // WordPress appends `#?secret=…` to what it embeds, behind a fragment that may be there already.
+        for (key, value) in query.split(['?', '&']).chain(fragment.split(['#', '?', '&'])).filter_map(pair) {
+            link.take(shape, key, value);
+        }
+        link
+    }
+
+    fn take(&mut self, shape: &Shape, key: &str, value: &str) {
+        match key {
+            "s" => {
+                self.complaints.retain(|complaint| *complaint != Complaint::State);
+                if let Some((toggles, requirement)) = state::read(shape, value) {
+                    (self.toggles, self.requirement) = (toggles, requirement);
+                } else {
+                    (self.toggles, self.requirement) = (shape.base, None);
+                    self.complaints.push(Complaint::State);
+                }
+            }
+            "lang" | "locale" => match Lang::from_tag(value) {
+                Some(lang) => self.lang = Some(lang),
+                None => self.refuse("lang", value, Lang::ALL.map(Lang::tag)),
+            },
+            "theme" => match Theme::from_name(value) {
+                Some(theme) => self.theme = Some(theme),
+                None => self.refuse("theme", value, Theme::ALL.map(Theme::name)),
+            },
+            "embed" => match Embed::from_name(value) {
+                Some(embed) => self.embed = embed,
+                None => self.refuse("embed", value, Embed::ALL.map(Embed::name)),
+            },
+            _ if is_foreign(key) => {}
+            _ => {
+                if let Some(nearest) = nearest(key, KEYS) {
+                    self.complaints.push(Complaint::Key { found: short(key), nearest });
+                }
+            }
+        }
+    }
+
+    fn refuse<const N: usize>(&mut self, key: &'static str, found: &str, valid: [&'static str; N]) {
+        if let Some(nearest) = nearest(found, valid) {
+            self.complaints.push(Complaint::Value { key, found: short(found), nearest });
+        }
+    }
+
+    /// The fragment that says this, without `#`. The state is always in it, so that it wins over a query's.
+    pub fn write(&self, shape: &Shape) -> String {
+        let mut parts = vec![["s=", &state::write(shape, self.toggles, self.requirement)].concat()];
+        if let Some(lang) = self.lang {
+            parts.push(["lang=", lang.tag()].concat());
+        }
+        if let Some(theme) = self.theme {
+            parts.push(["theme=", theme.name()].concat());
+        }
+        if self.embed != Embed::Off {
+            parts.push(["embed=", self.embed.name()].concat());
+        }
+        parts.join("&")
+    }
+}
+
+fn pair(part: &str) -> Option<(&str, &str)> {
+    (!part.is_empty()).then(|| part.split_once('=').unwrap_or((part, "")))
+}
+
+/// Keys that others add to links on their way: WordPress's secret, and campaign or click counters.
+fn is_foreign(key: &str) -> bool {
+    key == "secret" || key.starts_with("utm_") || key.ends_with("clid")
+}
+
+/// Enough of a stranger's text to recognise it.
+fn short(text: &str) -> Box<str> {
+    text.chars().take(24).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,18 @@
+//! What the reader has chosen: a pure machine without a browser. Everything else on the page is derived from it.
+
+mod action;
+mod history;
+pub mod link;
+mod model;
+mod reduce;
+mod shape;
+mod theme;
+mod toggles;
+
+pub use action::Action;
+pub use history::History;
+pub use model::{Cause, Change, Model, Notice};
+pub use reduce::reduce;
+pub use shape::{Shape, parameters};
+pub use theme::Theme;
+pub use toggles::Toggles;

@@ -1,0 +1,132 @@
+//! The model.
+
+use std::rc::Rc;
+
+use engine::words::Lang;
+
+use super::link::{Complaint, Embed, Link};
+use super::{History, Shape, Theme, Toggles};
+
+/// Everything the reader has chosen.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Model {
+    /// What there is to choose from.
+    pub shape: Rc<Shape>,
+    /// What is switched on, with undo and redo.
+    pub toggles: History<Toggles>,
+    /// What the latest change came from, until the next one.
+    pub change: Option<Change>,
+    /// Counts what is to be read out, so that the same thing twice is read out twice.
+    pub events: u32,
+    /// Something to tell that is no change.
+    pub notice: Option<Notice>,
+    /// The requirement whose path is drawn and whose card is open; `None` leaves it to the page.
+    pub requirement: Option<usize>,
+    /// Whether that card is folded all the same.
+    pub folded: bool,
+    /// The hop of that path that is pointed out.
+    pub step: Option<usize>,
+    /// The language chosen, where one was; else the browser's.
+    pub lang: Option<Lang>,
+    /// The language in force.
+    pub browser_lang: Lang,
+    /// The colour scheme chosen, where one was.
+    pub theme: Option<Theme>,
+    /// The colour scheme kept from an earlier visit.
+    pub preferred_theme: Theme,
+    /// How much of the page is shown.
+    pub embed: Embed,
+    /// Whether the picture is shown as lists.
+    pub listed: bool,
+    /// Whether all switches are shown.
+    pub more: bool,
+    /// What was wrong with the link the page was opened with.
+    pub complaints: Vec<Complaint>,
+}
+
+/// A change of the toggles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The state before.
+    pub from: Toggles,
+    /// What made it.
+    pub cause: Cause,
+}
+
+/// Something to tell that is no change of the toggles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The link is on the clipboard.
+    Copied,
+    /// It could not be put there.
+    NotCopied,
+}
+
+/// What changed the toggles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A switch, by its place, turned on or off.
+    Switch(usize, bool),
+    /// A component of the picture, by its toggle's place, turned on or off.
+    Toggle(usize, bool),
+    /// An option, by its place.
+    Choice(usize),
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Reset.
+    Reset,
+    /// The address.
+    Visit,
+}
+
+impl Model {
+    /// The base state of a lesson, in the browser's language.
+    pub fn new(shape: Rc<Shape>, browser_lang: Lang) -> Model {
+        Model {
+            toggles: History::new(shape.base),
+            shape,
+            change: None,
+            events: 0,
+            notice: None,
+            requirement: None,
+            folded: false,
+            step: None,
+            lang: None,
+            browser_lang,
+            theme: None,
+            preferred_theme: Theme::Auto,
+            embed: Embed::Off,
+            listed: false,
+            more: false,
+            complaints: Vec::new(),
+        }
+    }
+
+    /// What is switched on.
+    pub fn on(&self) -> Toggles {
+        *self.toggles.present()
+    }
+
+    /// The language in force.
+    pub fn language(&self) -> Lang {
+        self.lang.unwrap_or(self.browser_lang)
+    }
+
+    /// The colour scheme in force.
+    pub fn colours(&self) -> Theme {
+        self.theme.unwrap_or(self.preferred_theme)
+    }
+
+    /// What the address is to say.
+    pub fn link(&self) -> Link {
+        Link {
+            requirement: self.requirement,
+            lang: self.lang,
+            theme: self.theme,
+            embed: self.embed,
+            ..Link::new(self.on())
+        }
+    }
+}

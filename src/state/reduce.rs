@@ -1,0 +1,163 @@
+//! What an action does to the model.
+
+use super::{Action, Cause, Change, Model, Toggles};
+
+/// What an action does to the model; `None` where nothing changes.
+pub fn reduce(model: &Model, action: Action) -> Option<Model> {
+    let mut next = model.clone();
+    let on = model.on();
+    match action {
+        Action::Switch(index) => {
+            let (lit, of) = model.shape.switch(index, on);
+            let turn = lit < of;
+            let toggles =
+                model.shape.switches.get(index)?.iter().fold(on, |all, toggle| all.with(*toggle, turn));
+            push(&mut next, toggles, Cause::Switch(index, turn));
+        }
+        Action::Toggle(index) if index < model.shape.toggles => {
+            let turn = !on.is_on(index);
+            push(&mut next, on.with(index, turn), Cause::Toggle(index, turn));
+        }
+        Action::Toggle(_) => return None,
+        Action::Choose(index) => {
+            let option = *model.shape.options.get(index)?;
+            if option == on {
+                push(&mut next, model.shape.base, Cause::Reset);
+            } else {
+                push(&mut next, option, Cause::Choice(index));
+            }
+        }
+        Action::Reset => push(&mut next, model.shape.base, Cause::Reset),
+        Action::Undo => {
+            next.toggles.undo();
+            changed(&mut next, on, Cause::Undo);
+        }
+        Action::Redo => {
+            next.toggles.redo();
+            changed(&mut next, on, Cause::Redo);
+        }
+        Action::Show(requirement) => {
+            next.requirement = requirement.filter(|index| *index < model.shape.requirements);
+            next.folded = false;
+            next.step = None;
+        }
+        Action::Fold(folded) => next.folded = folded,
+        Action::Step(step) => next.step = step,
+        Action::Speak(lang) => next.lang = Some(lang),
+        Action::Theme(theme) => next.theme = Some(theme),
+        Action::List(listed) => next.listed = listed,
+        Action::More(more) => next.more = more,
+        Action::Visit(link) => {
+            next.toggles.visit(link.toggles);
+            changed(&mut next, on, Cause::Visit);
+            next.requirement = link.requirement.filter(|index| *index < model.shape.requirements);
+            next.lang = link.lang;
+            next.theme = link.theme;
+            next.embed = link.embed;
+            next.complaints = link.complaints;
+            next.step = None;
+        }
+        Action::Tell(notice) => {
+            next.notice = Some(notice);
+            next.events = next.events.wrapping_add(1);
+        }
+        Action::Dismiss => next.complaints.clear(),
+    }
+    (next != *model).then_some(next)
+}
+
+fn push(model: &mut Model, toggles: Toggles, cause: Cause) {
+    let from = model.on();
+    model.toggles.push(toggles);
+    changed(model, from, cause);
+}
+
+fn changed(model: &mut Model, from: Toggles, cause: Cause) {
+    if model.on() != from {
+        model.change = Some(Change { from, cause });
+        model.notice = None;
+        model.events = model.events.wrapping_add(1);
+        model.step = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use engine::words::Lang;
+
+    use super::super::{Shape, link::Link};
+    use super::*;
+
+    /// Three toggles; the first switch has two of them; option 0 is toggle 0, option 1 is toggles 1 and 2.
+    fn model() -> Model {
+        let shape = Shape {
+            lesson: "small".into(),
+            toggles: 3,
+            base: Toggles::default(),
+            switches: vec![vec![1, 2], vec![0]],
+            options: vec![Toggles::from_iter([0]), Toggles::from_iter([1, 2])],
+            requirements: 2,
+        };
+        Model::new(Rc::new(shape), Lang::En)
+    }
+
+    #[track_caller]
+    fn check(actions: &[Action], on: &[usize], cause: Option<Cause>) -> Model {
+        let mut model = model();
+        for action in actions {
+            model = reduce(&model, action.clone()).unwrap_or(model);
+        }
+        assert_eq!(model.on(), on.iter().copied().collect(), "what is on");
+        assert_eq!(model.change.map(|change| change.cause), cause, "what made it");
+        model
+    }
+
+    #[test]
+    fn a_switch_turns_all_its_toggles() {
+        check(&[Action::Switch(0)], &[1, 2], Some(Cause::Switch(0, true)));
+        check(&[Action::Switch(0), Action::Switch(0)], &[], Some(Cause::Switch(0, false)));
+    }
+
+    #[test]
+    fn a_mixed_switch_turns_on() {
+        check(&[Action::Toggle(1), Action::Switch(0)], &[1, 2], Some(Cause::Switch(0, true)));
+    }
+
+    #[test]
+    fn an_option_replaces_everything_and_pressed_again_goes_back_to_the_base() {
+        check(&[Action::Toggle(1), Action::Choose(0)], &[0], Some(Cause::Choice(0)));
+        check(&[Action::Choose(0), Action::Choose(0)], &[], Some(Cause::Reset));
+    }
+
+    #[test]
+    fn what_does_not_exist_changes_nothing() {
+        for action in [Action::Switch(9), Action::Toggle(3), Action::Choose(2), Action::Reset, Action::Undo] {
+            assert!(reduce(&model(), action).is_none(), "nothing to change");
+        }
+        assert_eq!(check(&[Action::Show(Some(7))], &[], None).requirement, None, "no such requirement");
+    }
+
+    #[test]
+    fn undo_goes_through_the_address_too() {
+        let back = |toggles| Action::Visit(Link { toggles, ..Link::new(Toggles::default()) });
+        let model = check(&[Action::Toggle(0), back(Toggles::default())], &[], Some(Cause::Visit));
+        assert!(model.toggles.can_redo() && !model.toggles.can_undo(), "back is an undo");
+        check(&[Action::Toggle(0), Action::Undo, Action::Redo], &[0], Some(Cause::Redo));
+    }
+
+    #[test]
+    fn the_path_asked_for_stays_through_a_change() {
+        let model = check(
+            &[Action::Show(Some(1)), Action::Step(Some(2)), Action::Toggle(0)],
+            &[0],
+            Some(Cause::Toggle(0, true)),
+        );
+        assert_eq!(
+            (model.requirement, model.step),
+            (Some(1), None),
+            "requirement stays, the step is another path's"
+        );
+    }
+}
