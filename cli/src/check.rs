@@ -2,28 +2,24 @@
 
 use std::io::Write as _;
 
-use engine::template::{Parameters, Source, TemplateError, Templates};
-use engine::verdict::{Report, Requirement, Verdict, judge};
-use engine::{network, words::Lang};
+use engine::network;
+use engine::verdict::{Report, Verdict, judge};
 
 use crate::args::{Check, Format};
-use crate::input::{File, read_all};
 use crate::problem::Problem;
 use crate::style::Style;
+use crate::subject::Subject;
 use crate::{choice, text};
 
 /// Judges; true where everything holds.
 pub(crate) fn run(asked: &Check) -> Result<bool, Vec<Problem>> {
-    let files = read_all(&asked.templates)?;
     let mut requirements = choice::requirements(&asked.requirements)?;
+    let subject = Subject::read(asked)?;
     if requirements.is_empty() {
-        requirements = Requirement::defaults();
+        requirements.clone_from(&subject.requirements);
     }
-    let parameters: Parameters = asked.parameters.iter().cloned().collect();
-    let sources: Vec<Source<'_>> = files.iter().map(source).collect();
-    let problems = |errors: Vec<TemplateError>| shown(&errors, &sources, asked.lang);
-    let templates = Templates::parse(&sources).map_err(problems)?;
-    let stack = templates.resolve(&parameters).map_err(problems)?;
+    let resolved = subject.templates.resolve(&subject.parameters);
+    let stack = resolved.map_err(|errors| subject.shown(&errors, asked.lang))?;
     let network = network::build(&stack);
     choice::check_destinations(&stack, &network, &requirements)?;
     let from = choice::sources(&network, &asked.sources)?;
@@ -38,14 +34,6 @@ pub(crate) fn run(asked: &Check) -> Result<bool, Vec<Problem>> {
     // A reader that has seen enough (`… | head`) is no mistake.
     let _ = std::io::stdout().lock().write_all(output.as_bytes());
     Ok(all_hold(&report))
-}
-
-fn source(file: &File) -> Source<'_> {
-    Source { name: &file.name, text: &file.text }
-}
-
-fn shown(errors: &[TemplateError], sources: &[Source<'_>], lang: Lang) -> Vec<Problem> {
-    errors.iter().map(|error| Problem::template(error, sources, lang)).collect()
 }
 
 fn all_hold(report: &Report) -> bool {

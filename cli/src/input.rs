@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use engine::template::Source;
+
 use crate::problem::Problem;
 
 /// A file with its text.
@@ -13,6 +15,13 @@ pub(crate) struct File {
     pub(crate) name: String,
     /// Its text.
     pub(crate) text: String,
+}
+
+impl File {
+    /// As the engine takes it.
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source { name: &self.name, text: &self.text }
+    }
 }
 
 /// Reads templates; `-` is standard input. Every file that cannot be read is a problem.

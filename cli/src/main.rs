@@ -9,6 +9,7 @@ mod input;
 mod nearest;
 mod problem;
 mod style;
+mod subject;
 mod text;
 
 use std::process::ExitCode;

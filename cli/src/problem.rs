@@ -3,8 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use engine::template::{Source, TemplateError};
-use engine::words::Lang;
+use engine::template::Place;
 use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode, SourceSpan};
 
 use crate::nearest::nearest;
@@ -14,7 +13,7 @@ use crate::nearest::nearest;
 pub(crate) struct Problem {
     message: String,
     help: Option<String>,
-    at: Option<At>,
+    at: Option<Box<At>>,
 }
 
 #[derive(Debug)]
@@ -40,25 +39,21 @@ impl Problem {
         found: &str,
         candidates: impl IntoIterator<Item = &'a str> + Clone,
     ) -> Self {
-        let help = match nearest(found, candidates.clone()) {
-            Some(near) => Some(format!("the nearest is `{near}`")),
-            None => {
-                let all = candidates.into_iter().collect::<Vec<_>>().join(", ");
-                (!all.is_empty()).then(|| format!("there are: {all}"))
-            }
-        };
+        let all = candidates.clone().into_iter().collect::<Vec<_>>().join(", ");
+        let all = (!all.is_empty()).then(|| format!("there are: {all}"));
+        let help = nearest(found, candidates).map(|near| format!("the nearest is `{near}`")).or(all);
         Self { message: format!("there is no {what} `{found}`"), help, at: None }
     }
 
-    /// A mistake in a template.
-    pub(crate) fn template(error: &TemplateError, sources: &[Source<'_>], lang: Lang) -> Self {
-        let place = error.place;
-        let message =
-            format!("{}:{}:{}: {}", error.file, place.line, place.column, lang.template_error(&error.kind));
-        let source = sources.iter().find(|source| source.name == error.file);
-        let at = source.filter(|_| place.line > 0).map(|source| At {
-            source: NamedSource::new(source.name, source.text.to_owned()).with_language("YAML"),
-            span: span(source.text, place.line, place.column),
+    /// A mistake in a file, shown with its line. One that stands on no line has only its sentence.
+    pub(crate) fn at(file: &str, place: Place, says: &str, text: Option<&str>) -> Self {
+        if place.line == 0 {
+            return Self::new(says.to_owned());
+        }
+        let message = format!("{file}:{}:{}: {says}", place.line, place.column);
+        let at = text.map(|text| {
+            let source = NamedSource::new(file, text.to_owned());
+            Box::new(At { source, span: span(text, place.line, place.column) })
         });
         Self { message, help: None, at }
     }

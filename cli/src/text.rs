@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use engine::journey::Finding;
 use engine::network::Network;
-use engine::reach::{Compared, Hop};
+use engine::reach::Hop;
 use engine::template::{Place, Stack};
 use engine::verdict::{Answer, Report, Verdict};
 use engine::words::{Lang, Names};
@@ -35,6 +35,8 @@ impl Page<'_> {
     }
 
     fn report(&mut self, report: &Report) {
+        let files = self.stack.files.join(", ");
+        self.line(format_args!("{}\n", self.style.quiet(&files)));
         for source in &report.sources {
             let name = self.network.name(source.source);
             let kind = self.network.entity(source.source).map_or("", |entity| &*entity.kind);
@@ -73,11 +75,19 @@ impl Page<'_> {
         self.line(format_args!("{verdict}  {}", self.style.strong(&title)));
         let says = self.lang.answer(source, answer, &self.names);
         self.line(format_args!("  {says}"));
-        for (index, finding) in answer.findings.iter().enumerate() {
-            self.finding(finding, index > 0);
+        if let Some((reason, further)) = answer.findings.split_first() {
+            self.reason(reason);
+            for finding in further {
+                let says = self.lang.finding(finding, &self.names);
+                let coded = self.coded(finding);
+                self.line(format_args!("  + {says} {}", self.style.quiet(&coded)));
+            }
         }
         let ui = self.lang.ui();
-        self.path(answer.path());
+        match answer.verdict {
+            Verdict::Holds => self.short_path(answer.path()),
+            _ => self.path(answer.path()),
+        }
         if let Some(witness) = &answer.witness {
             let says = self.lang.witness(witness);
             self.line(format_args!("  {}: {says}", ui.example_packet));
@@ -93,45 +103,65 @@ impl Page<'_> {
         self.out.push('\n');
     }
 
-    fn finding(&mut self, finding: &Finding, further: bool) {
-        let at = finding.place.map(|place| self.place(place)).unwrap_or_default();
-        let code = format!("{} {at}", finding.code);
-        self.line(format_args!("  {}", self.style.quiet(code.trim_end())));
-        if further {
-            let says = self.lang.finding(finding, &self.names);
-            self.line(format_args!("    {says}"));
+    /// The code of the reason and where it stands; the rule too, where no path shows it.
+    fn reason(&mut self, finding: &Finding) {
+        let coded = self.coded(finding);
+        self.line(format_args!("  {}", self.style.quiet(&coded)));
+        if !finding.compared.rule.is_empty() {
+            let rule = finding.compared.rule.to_string();
+            self.line(format_args!("    {}", self.style.quiet(&rule)));
         }
-        self.compared("    ", &finding.compared);
     }
 
+    /// `NO_ROUTE_TO_DESTINATION template.yaml:42`.
+    fn coded(&self, finding: &Finding) -> String {
+        let at = finding.place.map(|place| self.place(place)).unwrap_or_default();
+        format!("{} {at}", finding.code).trim_end().to_owned()
+    }
+
+    /// The things passed on the way there, in one line.
+    fn short_path(&mut self, hops: &[Hop]) {
+        let mut titles: Vec<String> = Vec::new();
+        for hop in hops.iter().filter(|hop| !hop.reply) {
+            let title = self.lang.hop(hop, &self.names).title;
+            if titles.last() != Some(&title) {
+                titles.push(title);
+            }
+        }
+        if !titles.is_empty() {
+            let path = titles.join(" → ");
+            self.line(format_args!("  {}", self.style.quiet(&path)));
+        }
+    }
+
+    /// Every hop with its rule; the packet where it changes.
     fn path(&mut self, hops: &[Hop]) {
+        let mut packet = "";
         let mut back = false;
         for (number, hop) in (1..).zip(hops) {
             if hop.reply && !back {
-                self.line(format_args!("  {}", self.style.quiet(self.lang.ui().way_back)));
+                self.line(format_args!("    {}", self.lang.ui().way_back));
                 back = true;
+            }
+            if *hop.compared.packet != *packet {
+                packet = &hop.compared.packet;
+                self.line(format_args!("    {}", self.style.quiet(packet)));
             }
             let line = self.lang.hop(hop, &self.names);
             let at = self.place(hop.place(self.network));
             let (title, says) = (line.title, line.says);
-            self.line(format_args!("  {number:>3}  {title}: {says} {}", self.style.quiet(&at)));
-            self.compared("       ", &hop.compared);
+            self.line(format_args!("    {number:>2}  {title}: {says} {}", self.style.quiet(&at)));
+            if !hop.compared.rule.is_empty() {
+                let rule = hop.compared.rule.to_string();
+                self.line(format_args!("        {}", self.style.quiet(&rule)));
+            }
         }
     }
 
-    fn compared(&mut self, indent: &str, Compared { rule, packet }: &Compared) {
-        let both = match (rule.is_empty(), packet.is_empty()) {
-            (true, true) => return,
-            (false, true) => rule.to_string(),
-            (true, false) => packet.to_string(),
-            (false, false) => format!("{rule}  ⇐  {packet}"),
-        };
-        self.line(format_args!("{indent}{}", self.style.quiet(&both)));
-    }
-
-    /// `template.yaml:42`.
+    /// `line 42`, with the file where there are several.
     fn place(&self, place: Place) -> String {
-        let file = self.stack.files.get(usize::from(place.file)).map_or("?", String::as_str);
-        format!("{file}:{}", place.line)
+        let several = self.stack.files.len() > 1;
+        let file = self.stack.files.get(usize::from(place.file)).filter(|_| several);
+        format!("({})", self.lang.at_line(file.map(String::as_str), place.line))
     }
 }

@@ -1,1 +1,5 @@
-//! To be written.
+//! What can be taken away: the picture as a file of its own.
+
+mod svg;
+
+pub use svg::{Caption, Chip, svg};

@@ -16,13 +16,15 @@ use crate::policy::Statement;
 pub(super) fn call(t: &Traveller<'_>, service: &str) -> Journey {
     let host = services::default_host(service, &t.network.region, &t.network.partition);
     let mut course = Course::default();
+    let mut endpoint = None;
     if let Some(path) = visit(t, &mut course, &host) {
+        endpoint = path.endpoint(t.network);
         course.take_all(permission(t, service, &path));
         if t.workload.identity == Identity::Assumed {
             course.note(t.finding(Code::IdentityAssumed, Some(t.source), service));
         }
     }
-    course.finish(t.finding(Code::ServiceAnswers, None, service))
+    course.finish(t.finding(Code::ServiceAnswers, endpoint, service))
 }
 
 /// The policies' answer to a read-only call, else to the first call that the caller's own policies name: one call is asked about,

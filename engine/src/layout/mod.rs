@@ -2,8 +2,25 @@
 //!
 //! Positions depend on what the template *can* build, not on what is switched on, so that a toggle moves nothing.
 
+mod icons;
+mod inventory;
+pub mod metrics;
+mod names;
+mod pen;
+mod place;
+mod plan;
+mod relations;
+mod route;
+mod text;
+mod trips;
+
+pub use names::part_name;
+pub use route::{Badge, Ending, Mark, MarkKind, PathLine, Strand, Trip, route};
+pub use text::width as text_width;
+pub use trips::trips;
+
 use crate::network::{Id, Network};
-use crate::template::Stack;
+use crate::template::{Stack, Toggle};
 
 /// A rectangle: left, top, width, height.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,8 +71,10 @@ pub enum Icon {
     InternetGateway,
     /// An egress-only internet gateway.
     EgressOnlyGateway,
-    /// An endpoint.
+    /// An interface endpoint.
     Endpoint,
+    /// A gateway endpoint.
+    GatewayEndpoint,
     /// A bucket.
     Bucket,
     /// A table.
@@ -74,6 +93,17 @@ pub enum Icon {
     PackageIndex,
 }
 
+/// What a piece of a frame's heading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// The frame's name.
+    Name,
+    /// Its address range.
+    Range,
+    /// Its route table or ACL.
+    Edge,
+}
+
 /// A frame: AWS Cloud, VPC, subnet, the outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
@@ -83,12 +113,20 @@ pub struct Frame {
     pub kind: FrameKind,
     /// Where.
     pub rect: Rect,
+    /// Its name, whole.
+    pub name: Box<str>,
     /// Its address range, or empty.
     pub detail: Box<str>,
     /// Names of the route table and ACL on its edge (subnets).
     pub edge: Vec<Box<str>>,
+    /// The heading as set: lines of pieces, from the top left of [`Frame::title`], [`metrics::TITLE_LINE`] apart.
+    pub heading: Vec<Vec<(Role, Box<str>)>>,
+    /// The room the heading takes; no line runs through it.
+    pub title: Rect,
     /// Whether it is built in this state.
     pub on: bool,
+    /// The condition's parameter that switches it, if exactly one does.
+    pub toggle: Option<Box<str>>,
 }
 
 /// The kinds of frames.
@@ -115,8 +153,16 @@ pub struct Component {
     pub icon: Icon,
     /// The rounded square.
     pub rect: Rect,
-    /// The room its name may take, under the square.
+    /// The room its name takes, centred under the square.
     pub label: Rect,
+    /// Its name, whole.
+    pub name: Box<str>,
+    /// Its name as set: one or two lines, [`metrics::LABEL_LINE`] apart.
+    pub lines: Vec<Box<str>>,
+    /// Ids of further resources it stands for: a domain, more repositories of the same kind.
+    pub also: Vec<Box<str>>,
+    /// Whether it stands on the border of a frame, which then shows a gap behind its name.
+    pub on_border: bool,
     /// One technical line: address, id, or empty.
     pub detail: Box<str>,
     /// Whether it is built in this state.
@@ -125,6 +171,42 @@ pub struct Component {
     pub id: Option<Id>,
     /// The condition's parameter that switches it, if exactly one does.
     pub toggle: Option<Box<str>>,
+}
+
+impl Rect {
+    /// Right edge.
+    pub fn right(self) -> i32 {
+        self.x + self.w
+    }
+
+    /// Bottom edge.
+    pub fn bottom(self) -> i32 {
+        self.y + self.h
+    }
+
+    /// Its middle.
+    pub fn center(self) -> Point {
+        Point { x: self.x + self.w / 2, y: self.y + self.h / 2 }
+    }
+
+    /// Whether the two share more than an edge.
+    pub fn overlaps(self, other: Rect) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Rect) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
+    }
+
+    /// Grown by this much on every side.
+    #[must_use]
+    pub fn grown(self, by: i32) -> Rect {
+        Rect { x: self.x - by, y: self.y - by, w: self.w + 2 * by, h: self.h + 2 * by }
+    }
 }
 
 /// A point.
@@ -171,9 +253,63 @@ pub struct Diagram {
     pub components: Vec<Component>,
     /// Relations.
     pub relations: Vec<Relation>,
+    /// Coordinates along which lines may run.
+    pub lanes: Lanes,
+}
+
+/// Coordinates along which lines may run, ascending.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lanes {
+    /// Of vertical pieces.
+    pub xs: Vec<i32>,
+    /// Of horizontal pieces.
+    pub ys: Vec<i32>,
+}
+
+impl Diagram {
+    /// The component that stands for this resource.
+    pub fn component_of(&self, resource: &str) -> Option<&Component> {
+        self.components.iter().find(|c| c.stands_for(resource))
+    }
+
+    /// The component of this part.
+    pub fn component(&self, part: &Part) -> Option<&Component> {
+        self.components.iter().find(|c| c.part == *part)
+    }
+
+    /// The frame of this part.
+    pub fn frame(&self, part: &Part) -> Option<&Frame> {
+        self.frames.iter().find(|f| f.part == *part)
+    }
+}
+
+impl Component {
+    /// Whether it stands for this resource.
+    pub fn stands_for(&self, resource: &str) -> bool {
+        match &self.part {
+            Part::Resource(id) | Part::EndpointIn(id, _) if **id == *resource => true,
+            _ => self.also.iter().any(|id| **id == *resource),
+        }
+    }
+}
+
+/// What `arrange` needs beside the model.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The switches of the template.
+    pub toggles: &'a [Toggle],
+    /// The name of each part in the reader's language.
+    pub name: &'a dyn Fn(&Part) -> String,
+    /// Whether the room is narrow (under 560 units).
+    pub narrow: bool,
 }
 
 /// Arranges everything the template can build.
-pub fn arrange(_stack: &Stack, _network: &Network) -> Diagram {
-    Diagram::default()
+pub fn arrange(stack: &Stack, network: &Network, setting: &Setting<'_>) -> Diagram {
+    let metrics = if setting.narrow { metrics::NARROW } else { metrics::WIDE };
+    let inventory = inventory::Inventory::read(stack, network);
+    let plan = plan::Plan::make(inventory, metrics.pair);
+    let mut diagram = place::place(&plan, stack, network, setting, &metrics);
+    relations::draw(&mut diagram, &plan.inventory.relations);
+    diagram
 }

@@ -9,15 +9,12 @@
 use super::build::Builder;
 use super::network_interface::{Wanted, asks_for_v6};
 use super::read::Named;
-use super::{Host, Id, Identity, Workload, WorkloadKind, host};
+use super::{Id, Identity, Workload, WorkloadKind, host};
 use crate::template::{Node, Resource};
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let identity = identity(b, resource);
-    let mut host = Host::default();
-    if let Some(node) = resource.get("UserData") {
-        host::read(b.stack, node, &mut host);
-    }
+    let host = host::read(resource.get("UserData"));
     let workload = Workload {
         kind: WorkloadKind::Instance,
         interfaces: Vec::new(),

@@ -75,14 +75,8 @@ fn direct<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> bool {
 
 /// `AWS::SageMaker::NotebookInstanceLifecycleConfig`: scripts at creation and at every start.
 pub(super) fn read_lifecycle_config<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
-    let mut host = Host::default();
-    for key in ["OnCreate", "OnStart"] {
-        for hook in resource.get(key).map_or(&[][..], Node::items) {
-            if let Some(content) = hook.get("Content") {
-                host::read(b.stack, content, &mut host);
-            }
-        }
-    }
+    let hooks = ["OnCreate", "OnStart"].iter().filter_map(|key| resource.get(key)).flat_map(Node::items);
+    let host = host::read(hooks.filter_map(|hook| hook.get("Content")));
     b.hosts.insert(id, host);
 }
 

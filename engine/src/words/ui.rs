@@ -99,6 +99,10 @@ texts! {
     route_table,
     /// On the edge of a subnet.
     network_acl,
+    /// On the edge of a subnet: the ACL AWS makes with the VPC.
+    default_acl,
+    /// On the edge of a subnet: the route table AWS makes with the VPC.
+    main_route_table,
     /// Beside a line that a service draws on its own side.
     own_side,
     /// Mark at the end of a leak.

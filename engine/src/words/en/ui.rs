@@ -42,6 +42,8 @@ pub(super) static UI: Ui = Ui {
     pypi: "PyPI",
     route_table: "Route table",
     network_acl: "Network ACL",
+    default_acl: "Default ACL",
+    main_route_table: "Main route table",
     own_side: "on its own side",
     leaves_the_vpc: "leaves the VPC",
     stopped_here: "stopped here",

@@ -42,6 +42,8 @@ pub(super) static UI: Ui = Ui {
     pypi: "PyPI",
     route_table: "ルートテーブル",
     network_acl: "ネットワーク ACL",
+    default_acl: "デフォルト ACL",
+    main_route_table: "メインルートテーブル",
     own_side: "サービス側で取得",
     leaves_the_vpc: "VPC の外へ出ます",
     stopped_here: "ここで止まります",

@@ -1,0 +1,147 @@
+//! From rows and columns to units.
+
+use std::collections::BTreeMap;
+
+use super::metrics::{
+    ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, TITLE_LINE, TITLE_SIZE,
+};
+use super::plan::{Column, Plan, Shape};
+use super::{Component, Diagram, Lanes, Part, Rect, Setting, text};
+use crate::network::Network;
+use crate::template::Stack;
+
+mod columns;
+mod frames;
+mod rows;
+
+use columns::Columns;
+use rows::Rows;
+
+/// Height of a heading of one line, with its air.
+const ONE_LINE: i32 = TITLE_LINE + 10;
+/// Height of the heading of a subnet across both columns: name and range, then table and ACL.
+const ACROSS_HEADING: i32 = 2 * TITLE_LINE + 10;
+/// Height of the heading of a subnet beside another: name, range, table, ACL.
+const PAIR_HEADING: i32 = 4 * TITLE_LINE + 10;
+/// Height of a heading beside which a gateway stands on the border.
+const BESIDE_HEADING: i32 = ICON + LABEL_GAP + 2 * LABEL_LINE + ROW_GAP;
+/// Between the picture's edge and the outermost frame, so that its stroke is whole.
+const MARGIN: i32 = 1;
+
+/// Left edge of the VPCs.
+const INNER: i32 = MARGIN + PAD;
+
+/// A component's name, as set.
+struct Label {
+    name: String,
+    lines: Vec<Box<str>>,
+    width: i32,
+}
+
+/// Gives everything its place.
+pub(super) fn place(
+    plan: &Plan,
+    stack: &Stack,
+    network: &Network,
+    setting: &Setting<'_>,
+    metrics: &Metrics,
+) -> Diagram {
+    let labels = labels(plan, setting, metrics);
+    let outside = text::width(&(setting.name)(&Part::Outside), TITLE_SIZE);
+    let columns = Columns::measure(plan, &labels, metrics, outside);
+    let rows = Rows::measure(plan, &labels);
+    let frames = frames::draw(plan, stack, network, setting, &columns, &rows);
+    let mut components = Vec::new();
+    for (at, item) in plan.inventory.items.iter().enumerate() {
+        let (Some((column, slot)), Some(label)) = (plan.cells.get(&at), labels.get(&at)) else { continue };
+        let (x, top) = (columns.center(*column), rows.top(*slot));
+        let rect = Rect { x: x - ICON / 2, y: top, w: ICON, h: ICON };
+        let height = LABEL_LINE * i32::try_from(label.lines.len()).unwrap_or(2);
+        let resource = resource_of(&item.part);
+        components.push(Component {
+            part: item.part.clone(),
+            icon: item.icon,
+            rect,
+            label: Rect { x: x - label.width / 2, y: rect.bottom() + LABEL_GAP, w: label.width, h: height },
+            name: label.name.clone().into(),
+            lines: label.lines.clone(),
+            also: item.also.clone(),
+            on_border: *column == Column::Border,
+            detail: frames::address(network, &item.part),
+            on: item.on,
+            id: resource.and_then(|id| network.find(&id)),
+            toggle: toggle(setting, &item.part),
+        });
+    }
+    // Reading order: top to bottom within a column, columns as requests go.
+    components.sort_by_key(|c| (c.rect.x, c.rect.y));
+    Diagram {
+        width: columns.width,
+        height: rows.height,
+        frames,
+        components,
+        relations: Vec::new(),
+        lanes: Lanes { xs: columns.lanes(), ys: rows.lanes(plan) },
+    }
+}
+
+fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> BTreeMap<usize, Label> {
+    let mut labels = BTreeMap::new();
+    for (at, item) in plan.inventory.items.iter().enumerate() {
+        let Some((column, _)) = plan.cells.get(&at) else { continue };
+        let room = match column {
+            Column::Begin | Column::Onward => metrics.inner_label,
+            Column::Border => metrics.border_label,
+            Column::Services | Column::Outside => metrics.outer_label,
+        };
+        let mut name = (setting.name)(item.called.as_ref().unwrap_or(&item.part));
+        let same_kind = item.also.iter().filter(|id| is_of_kind(plan, id, &item.part)).count();
+        if same_kind > 0 {
+            name = format!("{name} ×{}", same_kind + 1);
+        }
+        let lines = text::label_lines(&name, room);
+        let width = lines.iter().map(|line| text::width(line, LABEL_SIZE)).max().unwrap_or(0);
+        labels.insert(at, Label { name, lines, width });
+    }
+    labels
+}
+
+/// Whether a further resource is one more of the same, and not a companion such as a repository's domain.
+fn is_of_kind(plan: &Plan, also: &str, part: &Part) -> bool {
+    plan.inventory.counted.iter().any(|(first, other)| first == part && **other == *also)
+}
+
+/// The resource a part is, by the name it has in the model.
+fn resource_of(part: &Part) -> Option<String> {
+    match part {
+        Part::Resource(id) => Some(id.to_string()),
+        Part::EndpointIn(endpoint, subnet) => Some(format!("{endpoint}/{subnet}")),
+        _ => None,
+    }
+}
+
+/// The parameter that switches a part, if exactly one does.
+fn toggle(setting: &Setting<'_>, part: &Part) -> Option<Box<str>> {
+    let (Part::Resource(id) | Part::EndpointIn(id, _)) = part else { return None };
+    let mut found = setting.toggles.iter().filter(|t| t.controls.contains(id));
+    match (found.next(), found.next()) {
+        (Some(toggle), None) => Some(toggle.parameter.clone()),
+        _ => None,
+    }
+}
+
+/// The frame a band's subnets take, left and right.
+fn boxes(shape: Shape, columns: &Columns) -> Vec<(usize, i32, i32)> {
+    match shape {
+        Shape::Across(subnet) => vec![(subnet, columns.left.0, columns.right.1)],
+        Shape::Pair(left, right) => {
+            vec![(left, columns.left.0, columns.left.1), (right, columns.right.0, columns.right.1)]
+        }
+        Shape::Bare => Vec::new(),
+    }
+}
+
+/// A rectangle between edges.
+fn between(x: i32, y: i32, right: i32, bottom: i32) -> Rect {
+    Rect { x, y, w: right - x, h: bottom - y }
+}

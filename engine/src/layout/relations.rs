@@ -1,0 +1,24 @@
+//! Lines of the quiet standing relations.
+
+use super::inventory::Link;
+use super::route::grid;
+use super::{Diagram, Relation};
+
+/// Draws every relation whose ends are on the picture.
+pub(super) fn draw(diagram: &mut Diagram, links: &[Link]) {
+    let mut relations = Vec::new();
+    for link in links {
+        let (Some(from), Some(to)) = (diagram.component(&link.from), diagram.component(&link.to)) else {
+            continue;
+        };
+        let Some(line) = grid::connect(diagram, from, to) else { continue };
+        relations.push(Relation {
+            from: link.from.clone(),
+            to: link.to.clone(),
+            own_side: link.own_side,
+            on: link.on,
+            line,
+        });
+    }
+    diagram.relations = relations;
+}

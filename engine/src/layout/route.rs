@@ -1,0 +1,187 @@
+//! The path of packets on the picture: lines along lanes, numbered badges, a mark where it ends.
+
+use super::{Component, Diagram, Frame, Line, Part, Point};
+use crate::network::{Id, Network};
+use crate::reach::Hop;
+
+mod badges;
+pub(super) mod grid;
+mod line;
+
+/// One way to be drawn: packets that leave a workload, and how they fare.
+#[derive(Clone, Debug)]
+pub struct Trip<'a> {
+    /// The step of the journey it is.
+    pub step: usize,
+    /// The workload.
+    pub from: Id,
+    /// Every decision on the way; those on the way back are left out of the line, and counted.
+    pub hops: &'a [Hop],
+    /// How it ends.
+    pub ending: Ending,
+    /// What the packets want to reach, where no hop names it: the internet, an index, a service.
+    pub goal: Option<Part>,
+}
+
+/// How a way ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// It arrives.
+    Arrives,
+    /// It arrives where it must not.
+    Leaks,
+    /// The last hop stops it.
+    Blocked,
+}
+
+/// A path as drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathLine {
+    /// Its lines, one a trip.
+    pub strands: Vec<Strand>,
+    /// Its numbered badges, in order.
+    pub badges: Vec<Badge>,
+}
+
+impl PathLine {
+    /// How the path fares at this component, if it begins, passes or ends there: the worst of its trips.
+    pub fn ending_at(&self, part: &Part) -> Option<Ending> {
+        let at = |strand: &&Strand| strand.through.contains(part);
+        self.strands
+            .iter()
+            .filter(at)
+            .map(|s| match s.ending {
+                Ending::Blocked if s.through.last() != Some(part) => Ending::Arrives,
+                ending => ending,
+            })
+            .max()
+    }
+
+    /// Whether a trip leaks to this component.
+    pub fn leaks_to(&self, part: &Part) -> bool {
+        self.strands.iter().any(|s| s.ending == Ending::Leaks && s.through.last() == Some(part))
+    }
+
+    /// The badge that stands for a hop.
+    pub fn badge_of(&self, step: usize, hop: usize) -> Option<&Badge> {
+        self.badges.iter().find(|badge| badge.hops.contains(&(step, hop)))
+    }
+}
+
+/// The line of one trip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strand {
+    /// The step of the journey it is.
+    pub step: usize,
+    /// How it ends.
+    pub ending: Ending,
+    /// The components it goes through, first to last.
+    pub through: Vec<Part>,
+    /// Its line; it passes over the squares of the components it goes through.
+    pub line: Line,
+    /// What stands at its end.
+    pub mark: Option<Mark>,
+    /// The same way back, beside the line, for when it decides.
+    pub back: Line,
+}
+
+/// A numbered badge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Badge {
+    /// Its middle.
+    pub at: Point,
+    /// Its number, from 1.
+    pub number: u16,
+    /// The hops it stands for: the step of the journey, the index of the hop in it.
+    pub hops: Vec<(usize, usize)>,
+    /// What it stands beside: a component, or the frame whose border is crossed.
+    pub part: Part,
+    /// How its trips fare here: blocked only at the badge that blocks.
+    pub ending: Ending,
+}
+
+/// What stands at the end of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// Its middle.
+    pub at: Point,
+    /// What it is.
+    pub kind: MarkKind,
+    /// The direction of the line's last piece: a unit step.
+    pub heading: Point,
+}
+
+/// The marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MarkKind {
+    /// An arrow head: arrived.
+    Arrow,
+    /// An arrow head in danger: out.
+    Leak,
+    /// A stop sign.
+    Stop,
+}
+
+/// Where hops happen.
+#[derive(Clone, Debug)]
+enum Stop<'d> {
+    At(&'d Component),
+    Border(&'d Frame),
+}
+
+/// Stops in order, each with the indices of its hops.
+type Stops<'d> = Vec<(Stop<'d>, Vec<usize>)>;
+
+/// Draws the path of these trips.
+pub fn route(diagram: &Diagram, network: &Network, trips: &[Trip<'_>]) -> PathLine {
+    let mut path = PathLine::default();
+    let mut placed = Vec::new();
+    for trip in trips {
+        let Some(from) = component_at(diagram, network, trip.from) else { continue };
+        let stops = stops(diagram, network, trip);
+        let Some(strand) = line::draw(diagram, trip, from, &stops) else { continue };
+        placed.push((strand.clone(), stops));
+        path.strands.push(strand);
+    }
+    path.badges = badges::place(diagram, &placed);
+    path
+}
+
+/// Hops on the way there, grouped by where they happen.
+fn stops<'d>(diagram: &'d Diagram, network: &Network, trip: &Trip<'_>) -> Stops<'d> {
+    let mut stops: Stops<'d> = Vec::new();
+    for (at, hop) in trip.hops.iter().enumerate().filter(|(_, hop)| !hop.reply) {
+        let Some(stop) = stop_at(diagram, network, hop.at) else { continue };
+        match stops.last_mut() {
+            Some((last, hops)) if last.part() == stop.part() => hops.push(at),
+            _ => stops.push((stop, vec![at])),
+        }
+    }
+    stops
+}
+
+fn stop_at<'d>(diagram: &'d Diagram, network: &Network, id: Id) -> Option<Stop<'d>> {
+    if let Some(component) = component_at(diagram, network, id) {
+        return Some(Stop::At(component));
+    }
+    let part = Part::Resource(network.name(id).into());
+    diagram.frame(&part).map(Stop::Border)
+}
+
+/// The component that stands for a thing of the model, or for whose it is.
+fn component_at<'d>(diagram: &'d Diagram, network: &Network, id: Id) -> Option<&'d Component> {
+    let by_id = |id| diagram.components.iter().find(|c| c.id == Some(id));
+    by_id(id).or_else(|| diagram.component_of(network.name(id))).or_else(|| {
+        let interface = network.interfaces.get(&id)?;
+        by_id(interface.owner).or_else(|| diagram.component_of(network.name(interface.owner)))
+    })
+}
+
+impl Stop<'_> {
+    fn part(&self) -> &Part {
+        match self {
+            Stop::At(component) => &component.part,
+            Stop::Border(frame) => &frame.part,
+        }
+    }
+}

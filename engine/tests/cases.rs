@@ -1,0 +1,164 @@
+//! Data-driven cases: a template with what it must come to in its first comment lines.
+//!
+//! ```text
+//! # expect: <source> <requirement> <verdict> <code of the first finding, or *> [also CODE] [via CODE] [note CODE]
+//! ```
+//!
+//! `also`: a further finding; `via`: a step or a hop of the way; `note`: a note.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use engine::network::{self, Network};
+use engine::template::{Parameters, Source, Stack, Templates};
+use engine::verdict::{Answer, Requirement, judge};
+
+/// A line of expectation.
+struct Expectation<'a> {
+    source: &'a str,
+    requirement: Requirement,
+    verdict: &'a str,
+    code: &'a str,
+    further: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Expectation<'a> {
+    fn read(line: &'a str) -> Self {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let [source, requirement, verdict, code, further @ ..] = words.as_slice() else {
+            panic!("not an expectation: {line}")
+        };
+        let requirement = requirement.parse().unwrap_or_else(|error| panic!("{line}: {error}"));
+        let further = further.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+        Self { source, requirement, verdict, code, further }
+    }
+
+    fn is_met(&self, answer: &Answer) -> bool {
+        let first = answer.findings.first().map(|finding| finding.code.as_str());
+        answer.verdict.as_str() == self.verdict
+            && (self.code == "*" || first == Some(self.code))
+            && self.further.iter().all(|(kind, code)| codes(answer, kind).contains(code))
+    }
+}
+
+/// The codes of an answer of one kind.
+fn codes(answer: &Answer, kind: &str) -> Vec<&'static str> {
+    let of = |findings: &[engine::journey::Finding]| findings.iter().map(|f| f.code.as_str()).collect();
+    match kind {
+        "also" => of(answer.findings.get(1..).unwrap_or_default()),
+        "note" => of(&answer.notes),
+        "via" => answer
+            .steps
+            .iter()
+            .flat_map(|step| std::iter::once(step.finding.code).chain(step.hops.iter().map(|hop| hop.code)))
+            .map(engine::code::Code::as_str)
+            .collect(),
+        other => panic!("`{other}` is neither also, via nor note"),
+    }
+}
+
+fn build(files: &[(String, String)]) -> (Stack, Network) {
+    let sources: Vec<Source<'_>> = files.iter().map(|(name, text)| Source { name, text }).collect();
+    let templates = Templates::parse(&sources).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let stack = templates.resolve(&Parameters::new()).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let network = network::build(&stack);
+    (stack, network)
+}
+
+/// What is wrong with one expectation; empty where nothing is.
+fn difference(network: &Network, line: &str) -> String {
+    let expected = Expectation::read(line);
+    let Some(source) = network.find(expected.source) else {
+        return format!("  {line}\n    there is no {}\n", expected.source);
+    };
+    let report = judge(network, &[source], std::slice::from_ref(&expected.requirement));
+    let answer = report.sources.first().and_then(|source| source.answers.first()).expect("one answer");
+    assert!(!answer.findings.is_empty(), "{line}: an answer without a finding");
+    if expected.is_met(answer) {
+        return String::new();
+    }
+    let found: Vec<&str> = answer.findings.iter().map(|f| f.code.as_str()).collect();
+    let mut text = format!("  {line}\n    came to {} {}\n", answer.verdict.as_str(), found.join(" "));
+    for finding in &answer.findings {
+        let _ = writeln!(text, "      {} {} {:?}", finding.code, finding.subject, finding.compared);
+    }
+    let _ = writeln!(text, "    via {}", codes(answer, "via").join(" "));
+    let _ = writeln!(text, "    note {}", codes(answer, "note").join(" "));
+    text
+}
+
+#[track_caller]
+fn check(path: &Path) -> (usize, String) {
+    let text = fs::read_to_string(path).expect("a readable case");
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let expected: Vec<String> =
+        text.lines().filter_map(|line| line.strip_prefix("# expect: ")).map(str::to_owned).collect();
+    assert!(!expected.is_empty(), "{name} expects nothing");
+    let (_, network) = build(&[(name.clone(), text)]);
+    let differences: String = expected.iter().map(|line| difference(&network, line)).collect();
+    let text = if differences.is_empty() { differences } else { format!("{name}\n{differences}") };
+    (expected.len(), text)
+}
+
+#[test]
+fn every_case_comes_to_what_it_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the cases").map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    let results: Vec<(usize, String)> = files.iter().map(|path| check(path)).collect();
+    let expectations: usize = results.iter().map(|(count, _)| count).sum();
+    assert!(expectations > 100, "only {expectations} expectations were read");
+    let failures: String = results.into_iter().map(|(_, text)| text).collect();
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+/// Real public templates, read from the folder that `VPC_EXPLAINER_TEMPLATES` names; none of them is in the project.
+#[test]
+fn real_templates_come_to_the_right_answer() {
+    let Some(folder) = std::env::var_os("VPC_EXPLAINER_TEMPLATES").map(PathBuf::from) else {
+        eprintln!("SKIPPED: VPC_EXPLAINER_TEMPLATES names no folder of real templates");
+        return;
+    };
+    let mut failures = String::new();
+    let mut check = |files: &[&str], expected: &[&str]| {
+        let read = |file: &&str| {
+            let text = fs::read_to_string(folder.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"));
+            ((*file).to_owned(), text)
+        };
+        let (_, network) = build(&files.iter().map(read).collect::<Vec<_>>());
+        let workloads: Vec<&str> = network.workloads.keys().map(|id| network.name(*id)).collect();
+        for line in expected {
+            // `*` asks about every workload.
+            let asked: Vec<String> = match line.strip_prefix("* ") {
+                Some(rest) => workloads.iter().map(|name| format!("{name} {rest}")).collect(),
+                None => vec![(*line).to_owned()],
+            };
+            assert!(!asked.is_empty(), "{files:?} has no workload");
+            for line in asked {
+                let difference = difference(&network, &line);
+                if !difference.is_empty() {
+                    let _ = write!(failures, "{}\n{difference}", files.join(" + "));
+                }
+            }
+        }
+    };
+    check(
+        &["studio-vpc-blog/sagemaker_studio_vpc.yaml"],
+        &[
+            "* isolated holds *",
+            "* install:pypi fails *",
+            "* read:s3 partial *",
+            "* call:sagemaker.api holds *",
+        ],
+    );
+    for file in
+        ["VPC_With_Managed_NAT_And_Private_Subnet.yaml", "VPC_With_Managed_NAT_And_Private_Subnet.json"]
+    {
+        check(&[&format!("aws-cfn-templates/{file}")], &["* isolated fails *"]);
+    }
+    check(&["widdix/vpc-2azs.yaml"], &["* isolated fails EGRESS_THROUGH_EGRESS_ONLY_GATEWAY"]);
+    assert!(failures.is_empty(), "\n{failures}");
+}
