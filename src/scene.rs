@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use engine::layout::Part;
 use engine::lesson::{Judged, LessonText};
 use engine::template::TemplateError;
 use engine::verdict::{Answer, SourceReport, Verdict};
@@ -91,23 +90,6 @@ impl Scene {
             said.extend(answers.iter().map(|answer| lang.answer(source.source, answer, &names)));
         }
         said.join(if lang == Lang::Ja { "" } else { " " })
-    }
-
-    /// The components that the latest change built or took away.
-    pub(crate) fn changed(&self) -> Vec<Part> {
-        let (Some(Ok(before)), Some(now), Some(picture)) =
-            (self.before.as_deref(), self.judged(), &self.picture)
-        else {
-            return Vec::new();
-        };
-        let built =
-            |judged: &Judged, id: &str| judged.stack.resources.iter().any(|r| *r.id == *id && r.enabled);
-        let parts = picture.diagram.components.iter().map(|component| &component.part);
-        let changed = parts.filter(|part| match part {
-            Part::Resource(id) | Part::EndpointIn(id, _) => built(before, id) != built(now, id),
-            _ => false,
-        });
-        changed.cloned().collect()
     }
 
     /// Whether the picture is shown as lists: where the reader wants it, or there is no room for legible letters.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::list_view::ListView;
-use crate::diagram::DiagramFigure;
+use crate::diagram::{DiagramFigure, switched};
 use crate::effects::ready::use_ready_mark;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::{Scene, SceneProps};
@@ -23,6 +23,16 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
     let shown = scene.shown().and_then(|index| scene.answers().get(index));
     let path = shown.map(|answer| lang.journey(&answer.requirement));
     let listed = scene.listed();
+    let onpress = {
+        // The course never changes, so the callback is the same for every picture and what did not change stays.
+        let course = scene.course.clone();
+        use_callback(act.clone(), move |parameter: AttrValue, act| {
+            let place = course.lesson.toggles.iter().position(|toggle| *toggle.parameter == *parameter);
+            if let Some(place) = place {
+                act.emit(Action::Toggle(place));
+            }
+        })
+    };
     html! {
         <section class="figure" aria-labelledby="figure-title">
             <h2 id="figure-title" class="visually-hidden">{ ui.diagram }</h2>
@@ -30,7 +40,7 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
                 if listed {
                     <ListView key="list" scene={scene.clone()} act={act.clone()} />
                 } else {
-                    <div key="drawing" class="drawing">{ drawing(scene, act) }</div>
+                    <div key="drawing" class="drawing">{ drawing(scene, &onpress) }</div>
                 }
             </div>
             <div class="figure-foot" key="foot">
@@ -46,14 +56,12 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
     }
 }
 
-fn drawing(scene: &Scene, act: &Callback<Action>) -> Html {
-    let Some(picture) = &scene.picture else { return html! { <p>{ scene.ui().no_path }</p> } };
-    let toggles: Vec<Box<str>> =
-        scene.course.lesson.toggles.iter().map(|toggle| toggle.parameter.clone()).collect();
-    let none = toggles.len();
-    let onpress = act.reform(move |pressed: AttrValue| {
-        Action::Toggle(toggles.iter().position(|toggle| **toggle == *pressed).unwrap_or(none))
-    });
+fn drawing(scene: &Scene, onpress: &Callback<AttrValue>) -> Html {
+    let (Some(picture), Some(judged)) = (&scene.picture, scene.judged()) else {
+        return html! { <p>{ scene.ui().no_path }</p> };
+    };
+    let before = scene.before.as_deref().and_then(|before| before.as_ref().ok());
+    let changed = before.map_or(Vec::new(), |before| switched(&before.stack, &judged.stack));
     html! {
         <DiagramFigure
             diagram={picture.diagram.clone()}
@@ -61,7 +69,7 @@ fn drawing(scene: &Scene, act: &Callback<Action>) -> Html {
             label={[scene.ui().diagram, ": ", &scene.text().title].concat()}
             description={scene.description()}
             step={scene.model.step.and_then(|step| u16::try_from(step).ok())}
-            changed={Rc::new(scene.changed())}
+            changed={Rc::new(changed)}
             {onpress}
         />
     }
