@@ -80,11 +80,12 @@ fn stepper(scene: &Scene, act: &Callback<Action>) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let of = scene.picture.as_ref().map_or(0, |picture| picture.path.badges.len());
     let at = scene.model.step.unwrap_or(0);
+    let reached = if at == 0 { [ui.steps, ": ", &of.to_string()].concat() } else { lang.step_of(at, of) };
     let go = |to: usize| act.reform(move |()| Action::Step((to > 0).then_some(to)));
     html! {
         <div class="figure-tools" key="steps" hidden={of == 0}>
             <Button key="back" label={ui.previous_step} glyph={Glyph::Back} idle={at == 0} onpress={go(at.saturating_sub(1))} />
-            <span class="step-of">{ said(lang, &lang.step_of(at, of)) }</span>
+            <span class="step-of">{ said(lang, &reached) }</span>
             <Button key="forth" label={ui.next_step} glyph={Glyph::Forth} idle={at >= of} onpress={go(at + 1)} />
         </div>
     }
