@@ -1,5 +1,7 @@
 //! The picture of a state: arranged by the engine for the room there is, with the path of one answer.
 
+use std::rc::Rc;
+
 use engine::layout::{Diagram, PathLine, Setting, arrange, part_name, route, trips};
 use engine::lesson::{Judged, LessonText};
 use engine::network::Id;
@@ -13,8 +15,8 @@ const WIDE: i32 = 560;
 
 /// A picture with a path.
 pub(crate) struct Picture {
-    pub(crate) diagram: Diagram,
-    pub(crate) path: PathLine,
+    pub(crate) diagram: Rc<Diagram>,
+    pub(crate) path: Rc<PathLine>,
 }
 
 impl Picture {
@@ -36,7 +38,7 @@ impl Picture {
         let trips =
             answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
         let path = route(&diagram, &judged.network, &trips);
-        Picture { diagram, path }
+        Picture { diagram: Rc::new(diagram), path: Rc::new(path) }
     }
 
     /// The number on the picture of a hop, by its step in the answer and its place in that step.
