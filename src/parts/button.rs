@@ -68,7 +68,7 @@ mod tests {
     use crate::shot;
 
     #[track_caller]
-    fn check(props: ButtonProps, expect: Expect) {
+    fn check(props: ButtonProps, expect: &Expect) {
         expect.assert_eq(&shot::html::<Button>(props));
     }
 

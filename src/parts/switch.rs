@@ -113,7 +113,7 @@ mod tests {
     use crate::shot;
 
     #[track_caller]
-    fn check(lit: usize, of: usize, expect: Expect) {
+    fn check(lit: usize, of: usize, expect: &Expect) {
         let props = SwitchProps {
             label: html! { "CodeArtifact endpoints" },
             lit,

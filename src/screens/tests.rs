@@ -39,7 +39,7 @@ fn text(html: &str) -> String {
 
 /// How each card begins: title, verdict, sentence, what it was.
 #[track_caller]
-fn check_cards(lang: Lang, actions: &[Action], expect: Expect) {
+fn check_cards(lang: Lang, actions: &[Action], expect: &Expect) {
     let scene = scene(lang, [actions, &[Action::Fold(true)]].concat().as_slice());
     let cards = (0..scene.answers().len()).map(|index| {
         let props = CardProps { scene: scene.clone(), act: Callback::noop(), index };
