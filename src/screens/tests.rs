@@ -53,7 +53,7 @@ fn the_first_view_shows_one_requirement_held_and_one_not() {
     check_cards(
         Lang::En,
         &[],
-        expect![[r#"
+        &expect![[r#"
         Isolated from the internet | holds | No packet from the notebook can leave for the internet.
         Packages from PyPI | fails | pip cannot install from PyPI: the notebook route table has no route to pypi.org.
         Data in S3 | holds | The notebook can read the data in S3 through the S3 endpoint.
@@ -66,7 +66,7 @@ fn a_nat_gateway_flips_isolation_and_the_card_says_so() {
     check_cards(
         Lang::En,
         &[Action::Switch(0)],
-        expect![[r#"
+        &expect![[r#"
         Isolated from the internet | fails | The notebook can reach 8.8.8.8:443 through the NAT gateway, so it is not isolated from the internet. | was holding | NAT gateway: on.
         Packages from PyPI | holds | pip reaches PyPI through the NAT gateway. | was failing | NAT gateway: on.
         Data in S3 | holds | The notebook can read the data in S3 through the S3 endpoint.
@@ -79,7 +79,7 @@ fn option_d_holds_everything_in_japanese_too() {
     check_cards(
         Lang::Ja,
         &[Action::Choose(3)],
-        expect![[r#"
+        &expect![[r#"
         インターネットからの隔離 | 満たす | ノートブックからインターネットへ出られるパケットはありません。
         PyPI | のパッケージ | 満たす | pip | は | CodeArtifact | からインストールします。 | PyPI | からの取得は | CodeArtifact | の側で行われます。 | 直前は「満たさない」 | 選択肢 | D | に切り替えました。
         S3 | のデータ | 満たす | ノートブックは | S3 | エンドポイントを通って | S3 | のデータを読めます。
