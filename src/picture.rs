@@ -48,6 +48,27 @@ impl Picture {
 
     /// Whether its smallest letters can be read at this width.
     pub(crate) fn fits(&self, width: i32) -> bool {
-        width == 0 || width >= self.diagram.width
+        // A hair smaller than drawn is still legible.
+        width == 0 || width * 100 >= self.diagram.width * 97
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::judge;
+    use crate::state::Shape;
+
+    /// The room for the picture on a screen of 1280 × 800.
+    const LAPTOP: i32 = 636;
+
+    #[test]
+    fn the_picture_fits_a_laptop_in_both_languages() {
+        let course = Course::first().expect("a good lesson");
+        let judged = judge(&course, Shape::of(&course.lesson).base).expect("a good state");
+        for lang in Lang::ALL {
+            let picture = Picture::draw(&course, &judged, None, lang, LAPTOP);
+            assert!(picture.fits(LAPTOP), "{lang:?}: {} wide", picture.diagram.width);
+        }
     }
 }
