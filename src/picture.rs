@@ -1,5 +1,7 @@
 //! The picture of a state: arranged by the engine for the room there is, with the path of one answer.
 
+use std::rc::Rc;
+
 use engine::layout::{Diagram, PathLine, Setting, arrange, part_name, route, trips};
 use engine::lesson::{Judged, LessonText};
 use engine::network::Id;
@@ -13,8 +15,8 @@ const WIDE: i32 = 560;
 
 /// A picture with a path.
 pub(crate) struct Picture {
-    pub(crate) diagram: Diagram,
-    pub(crate) path: PathLine,
+    pub(crate) diagram: Rc<Diagram>,
+    pub(crate) path: Rc<PathLine>,
 }
 
 impl Picture {
@@ -36,7 +38,7 @@ impl Picture {
         let trips =
             answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
         let path = route(&diagram, &judged.network, &trips);
-        Picture { diagram, path }
+        Picture { diagram: Rc::new(diagram), path: Rc::new(path) }
     }
 
     /// The number on the picture of a hop, by its step in the answer and its place in that step.
@@ -46,6 +48,27 @@ impl Picture {
 
     /// Whether its smallest letters can be read at this width.
     pub(crate) fn fits(&self, width: i32) -> bool {
-        width == 0 || width >= self.diagram.width
+        // A hair smaller than drawn is still legible.
+        width == 0 || width * 100 >= self.diagram.width * 97
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::judge;
+    use crate::state::Shape;
+
+    /// The room for the picture on a screen of 1280 × 800.
+    const LAPTOP: i32 = 636;
+
+    #[test]
+    fn the_picture_fits_a_laptop_in_both_languages() {
+        let course = Course::first().expect("a good lesson");
+        let judged = judge(&course, Shape::of(&course.lesson).base).expect("a good state");
+        for lang in Lang::ALL {
+            let picture = Picture::draw(&course, &judged, None, lang, LAPTOP);
+            assert!(picture.fits(LAPTOP), "{lang:?}: {} wide", picture.diagram.width);
+        }
     }
 }

@@ -79,6 +79,19 @@ impl Scene {
         self
     }
 
+    /// The picture in words: how much holds, each verdict with its reason, and the way of the path.
+    pub(crate) fn description(&self) -> String {
+        let Some(judged) = self.judged() else { return String::new() };
+        let (lang, names) = (self.lang(), self.names(judged));
+        let answers = self.answers();
+        let hold = answers.iter().filter(|answer| answer.verdict == Verdict::Holds).count();
+        let mut said = vec![lang.tally(hold, answers.len())];
+        if let Some(source) = self.source() {
+            said.extend(answers.iter().map(|answer| lang.answer(source.source, answer, &names)));
+        }
+        said.join(if lang == Lang::Ja { "" } else { " " })
+    }
+
     /// Whether the picture is shown as lists: where the reader wants it, or there is no room for legible letters.
     pub(crate) fn listed(&self) -> bool {
         let fits = self.picture.as_ref().is_none_or(|picture| picture.fits(self.width));

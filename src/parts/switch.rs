@@ -33,8 +33,8 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
         align-items: center;
         gap: 12px;
         width: 100%;
-        min-height: 38px;
-        padding: 4px 0;
+        min-height: 34px;
+        padding: 2px 0;
         border: 0;
         background: none;
         text-align: start;
