@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use engine::layout::metrics::LABEL_SIZE;
 use engine::layout::{Diagram, PathLine, Setting, arrange, part_name, route, trips};
 use engine::lesson::{Judged, LessonText};
 use engine::network::Id;
@@ -12,6 +13,9 @@ use crate::lessons::Course;
 
 /// Below this width, in CSS pixels, the narrow arrangement is used.
 const WIDE: i32 = 560;
+
+/// The smallest letters of names that can be read, in CSS pixels.
+const LEGIBLE: i32 = 11;
 
 /// A picture with a path.
 pub(crate) struct Picture {
@@ -46,10 +50,9 @@ impl Picture {
         self.path.badge_of(step, hop).map(|badge| badge.number)
     }
 
-    /// Whether its smallest letters can be read at this width.
+    /// Whether its names can be read at this width.
     pub(crate) fn fits(&self, width: i32) -> bool {
-        // A hair smaller than drawn is still legible.
-        width == 0 || width * 100 >= self.diagram.width * 97
+        width == 0 || width * LABEL_SIZE >= self.diagram.width * LEGIBLE
     }
 }
 

@@ -148,10 +148,7 @@ impl Scene {
     /// The label of a switch.
     pub(crate) fn switch_label(&self, index: usize) -> String {
         let Some(switch) = self.course.lesson.switches.get(index) else { return String::new() };
-        self.text()
-            .switches
-            .get(&*switch.id)
-            .map_or_else(|| switch.id.to_string(), |text| text.label.to_string())
+        self.text().switches.get(&*switch.id).map_or_else(|| switch.id.to_string(), |text| text.label.clone())
     }
 
     /// The label of a single toggle: that of the switch which is it alone, else the parameter's name.

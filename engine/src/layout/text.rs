@@ -132,7 +132,7 @@ mod tests {
         check("NAT gateway", 120, &["NAT gateway"]);
         check("SageMaker API endpoint", 100, &["SageMaker", "API endpoint"]);
         check("codeartifact.repositories", 100, &["codeartifact.", "repositories"]);
-        check("unbreakable-but-far-too-long-a-name", 60, &["unbreaka…", "far-too-…"]);
+        check("unbreakable-but-far-too-long-a-name", 60, &["unbreak…", "far-too-l…"]);
     }
 
     #[test]
