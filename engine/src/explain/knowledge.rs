@@ -98,6 +98,20 @@ impl Knowledge {
         }
     }
 
+    /// The verdict, and toggles of which at least one must be turned to change it. A refusal by AWS counts only where there is one.
+    pub(super) fn certificate(&mut self, state: u64, requirement: usize) -> (Verdict, u64) {
+        let verdict = self.verdict(state, requirement);
+        let known = || Some((verdict, ALL));
+        let told = if verdict == Verdict::Undeployable {
+            let refused = |tree: &Tree<bool>| tree.certificate(state).filter(|(accepted, _)| !accepted);
+            self.accepted.iter().find_map(refused).map(|(_, by)| (verdict, by))
+        } else {
+            self.verdicts.get(requirement).and_then(|tree| tree.certificate(state))
+        };
+        let (verdict, by) = told.or_else(known).unwrap_or((verdict, ALL));
+        (verdict, by & mask(self.settings.len()))
+    }
+
     /// The verdicts of all requirements in a state.
     pub fn all(&mut self, state: u64) -> Vec<Verdict> {
         (0..self.requirements.len()).map(|requirement| self.verdict(state, requirement)).collect()

@@ -40,6 +40,21 @@ impl<T: Copy> Tree<T> {
         }
     }
 
+    /// The answer in a state, if it is known, with the toggles it rests on: it is the same in every state that agrees on those.
+    pub(super) fn certificate(&self, state: u64) -> Option<(T, u64)> {
+        let (mut at, mut decided) = (0, 0);
+        loop {
+            match self.nodes.get(at)? {
+                Node::Open => return None,
+                Node::Leaf(answer) => return Some((*answer, decided)),
+                Node::Branch { bit, sides, .. } => {
+                    decided |= 1 << bit;
+                    at = side(*sides, *bit, state);
+                }
+            }
+        }
+    }
+
     /// How many states have a known answer.
     pub(super) fn covered(&self) -> u64 {
         self.covered

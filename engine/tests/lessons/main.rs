@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod explained;
+#[cfg(test)]
 mod options;
 #[cfg(test)]
 mod space;
