@@ -233,11 +233,14 @@ iptables -I OUTPUT 1 -d 10.0.0.0/16 -j REJECT
                 else allow
             "#]],
         );
-        check("iptables -P OUTPUT DROP\nip6tables -P OUTPUT DROP", expect![[r#"
+        check(
+            "iptables -P OUTPUT DROP\nip6tables -P OUTPUT DROP",
+            expect![[r#"
             drop everything to all of IPv4
             drop everything to all of IPv6
             else drop
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
