@@ -8,11 +8,12 @@ use crate::effects::address::{keep_theme, opened, use_address};
 use crate::effects::announce::Announcer;
 use crate::effects::document::use_document;
 use crate::effects::keys::use_keys;
+use crate::effects::room::use_width;
 use crate::host::SharedHost;
 use crate::lessons::Course;
 use crate::scene::{Scene, judge};
-use crate::screens::Explore;
-use crate::state::{Action, Model, reduce};
+use crate::screens::{Explore, FIGURE};
+use crate::state::{Action, Model, Shape, reduce};
 
 impl Reducible for Model {
     type Action = Action;
@@ -23,12 +24,18 @@ impl Reducible for Model {
 }
 
 /// What the page needs from outside.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(crate) struct AppProps {
     /// The world.
     pub(crate) host: SharedHost,
     /// The lesson.
     pub(crate) course: Rc<Course>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.host == other.host && Rc::ptr_eq(&self.course, &other.course)
+    }
 }
 
 /// The page.
@@ -37,7 +44,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let AppProps { host, course } = props;
     let model = use_reducer({
         let (host, course) = (host.clone(), course.clone());
-        move || opened(Rc::new(course.shape()), &*host)
+        move || opened(Rc::new(Shape::of(&course.lesson)), &*host)
     });
     let act = use_memo((), {
         let (model, host) = (model.dispatcher(), host.clone());
@@ -55,9 +62,12 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let before = use_memo(model.change.map(|change| change.from), |from| {
         from.map(|from| Rc::new(judge(course, from)))
     });
-    let scene = Scene { course: course.clone(), model: model.clone(), now, before: (*before).clone() };
+    let width = use_width(FIGURE);
+    let before = (*before).clone();
+    let scene =
+        Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
 
-    let title: AttrValue = scene.prose().title.to_string().into();
+    let title: AttrValue = scene.text().title.to_string().into();
     use_document(model.language(), model.colours(), &title);
     use_address(&model, host, &act);
     use_keys(&act);

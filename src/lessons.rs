@@ -1,80 +1,107 @@
 //! The lessons there are: one line each.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use engine::lesson::{Judged, Lesson};
-use engine::template::TemplateError;
+use engine::lesson::{Lesson, LessonError, LessonText};
+use engine::template::Source;
 use engine::words::Lang;
 
-use crate::state::Shape;
-
-#[derive(Default)]
-pub(crate) struct Titled {
-    pub label: String,
-    pub text: String,
-}
-#[derive(Default)]
-pub(crate) struct SourceText {
-    pub title: String,
-    pub url: String,
-    pub date: String,
-}
-#[derive(Default)]
-pub(crate) struct Prose {
-    pub title: String,
-    pub summary: String,
-    pub question: String,
-    pub options: BTreeMap<char, Titled>,
-    pub switches: BTreeMap<String, Titled>,
-    pub groups: BTreeMap<String, String>,
-    pub components: BTreeMap<String, String>,
-    pub sources: Vec<SourceText>,
+/// The files of a lesson, as they are in `static/lessons/`.
+struct Files {
+    id: &'static str,
+    template: &'static str,
+    lesson: &'static str,
+    en: &'static str,
+    ja: &'static str,
 }
 
-/// A lesson with its text.
+macro_rules! lessons {
+    ($($id:literal)*) => {
+        const LESSONS: &[Files] = &[$(Files {
+            id: $id,
+            template: include_str!(concat!("../static/lessons/", $id, "/template.yaml")),
+            lesson: include_str!(concat!("../static/lessons/", $id, "/lesson.yaml")),
+            en: include_str!(concat!("../static/lessons/", $id, "/text.en.yaml")),
+            ja: include_str!(concat!("../static/lessons/", $id, "/text.ja.yaml")),
+        }),*];
+    };
+}
+
+lessons! {
+    "sap-349"
+}
+
+/// A lesson with its text in every language.
+#[derive(Debug)]
 pub(crate) struct Course {
     pub(crate) lesson: Lesson,
-    pub(crate) prose: Prose,
+    en: LessonText,
+    ja: LessonText,
 }
 
 impl Course {
-    pub(crate) fn first() -> Result<Course, String> {
-        Ok(Course {
-            lesson: Lesson {
-                id: "sap-349".into(),
-                templates: Default::default(),
-                toggles: vec![],
-                switches: vec![],
-                options: vec![],
-                requirements: vec![],
-                headline: vec![],
-            },
-            prose: Prose { title: "An isolated VPC that needs PyPI".into(), ..Default::default() },
-        })
+    /// Reads the first lesson.
+    pub(crate) fn first() -> Result<Rc<Course>, Vec<LessonError>> {
+        LESSONS.first().map_or(Err(Vec::new()), |files| Course::read(files).map(Rc::new))
+    }
+
+    fn read(files: &Files) -> Result<Course, Vec<LessonError>> {
+        let source = |name, text| Source { name, text };
+        let lesson = Lesson::read(
+            files.id,
+            source("lesson.yaml", files.lesson),
+            source("template.yaml", files.template),
+        )?;
+        let en = LessonText::read(source("text.en.yaml", files.en))?;
+        let ja = LessonText::read(source("text.ja.yaml", files.ja))?;
+        Ok(Course { lesson, en, ja })
+    }
+
+    /// The lesson's text.
+    pub(crate) fn text(&self, lang: Lang) -> &LessonText {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ja => &self.ja,
+        }
     }
 }
 
-impl PartialEq for Course {
-    fn eq(&self, _other: &Self) -> bool {
-        true
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::{Shape, Toggles};
 
-impl Course {
-    pub(crate) fn prose(&self, _lang: Lang) -> &Prose {
-        &self.prose
+    #[test]
+    fn every_lesson_can_be_read_and_fits_in_a_link() {
+        for files in LESSONS {
+            let course = Course::read(files).expect("a good lesson");
+            assert!(
+                course.lesson.toggles.len() <= Toggles::MOST,
+                "{}: too many toggles for a link",
+                files.id
+            );
+            for lang in Lang::ALL {
+                assert_eq!(course.lesson.missing_text(course.text(lang)), [], "{} {}", files.id, lang.tag());
+            }
+        }
     }
-    pub(crate) fn shape(&self) -> Shape {
-        Shape::of(&self.lesson)
-    }
-}
 
-pub(crate) trait Judge {
-    fn judge(&self, p: &engine::template::Parameters) -> Result<Judged, Vec<TemplateError>>;
-}
-impl Judge for Lesson {
-    fn judge(&self, p: &engine::template::Parameters) -> Result<Judged, Vec<TemplateError>> {
-        let stack = self.templates.resolve(p)?;
-        Ok(Judged { stack, network: Default::default(), report: Default::default() })
+    /// Every line of `tests/links/<lesson>.txt` is a link once published and what it must open for ever.
+    #[test]
+    fn old_links_keep_working() {
+        use crate::state::link::Link;
+
+        let course = Course::first().expect("a good lesson");
+        let shape = Shape::of(&course.lesson);
+        for line in include_str!("../tests/links/sap-349.txt").lines().filter(|line| !line.starts_with('#')) {
+            let (fragment, expected) = line.split_once(' ').expect("a link and what it opens");
+            let link = Link::read(&shape, "", fragment);
+            let on = course.lesson.toggles.iter().enumerate().filter(|(index, _)| link.toggles.is_on(*index));
+            let on: Vec<&str> = on.map(|(_, toggle)| &*toggle.parameter).collect();
+            let requirement = link.requirement.map_or("-".to_owned(), |index| index.to_string());
+            let lang = link.lang.map_or("-", Lang::tag);
+            assert_eq!([&on.join(","), requirement.as_str(), lang].join(" "), expected, "{fragment}");
+            assert_eq!(link.complaints, [], "{fragment}");
+        }
     }
 }

@@ -4,17 +4,17 @@
 //! it into the world, and `host` is that world.
 
 mod app;
+mod diagram;
 pub mod effects;
 pub mod host;
 mod lessons;
 mod parts;
+mod picture;
 mod scene;
 mod screens;
 #[cfg(test)]
 mod shot;
 pub mod state;
-
-use std::rc::Rc;
 
 use crate::app::{App, AppProps};
 use crate::effects::crash;
@@ -25,8 +25,10 @@ use crate::lessons::Course;
 pub fn mount() {
     yew::set_custom_panic_hook(Box::new(crash::on_panic));
     let course = match Course::first() {
-        Ok(course) => Rc::new(course),
-        Err(why) => return crash::tell(&why),
+        Ok(course) => course,
+        Err(errors) => {
+            return crash::tell(&errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        }
     };
     let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
     let props = AppProps { host: SharedHost::new(Browser), course };

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use engine::lesson::Judged;
+use engine::lesson::{Judged, LessonText};
 use engine::template::TemplateError;
 use engine::verdict::{Answer, SourceReport, Verdict};
 use engine::words::{BadLink, Lang, Names, Ui};
 use yew::prelude::*;
 
-use crate::lessons::{Course, Judge, Prose};
+use crate::lessons::Course;
+use crate::picture::Picture;
 use crate::state::link::Complaint;
 use crate::state::{Action, Cause, Model, Notice, Toggles, parameters};
 
@@ -38,11 +39,15 @@ pub(crate) struct Scene {
     pub(crate) now: Rc<Judgement>,
     /// The state before the latest change.
     pub(crate) before: Option<Rc<Judgement>>,
+    /// The room for the picture, in CSS pixels; 0 where it is not known.
+    pub(crate) width: i32,
+    /// The picture of the state in force, with the path shown.
+    pub(crate) picture: Option<Rc<Picture>>,
 }
 
 impl PartialEq for Scene {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.model, &other.model)
+        Rc::ptr_eq(&self.model, &other.model) && self.width == other.width
     }
 }
 
@@ -55,17 +60,34 @@ impl Scene {
         self.lang().ui()
     }
 
-    pub(crate) fn prose(&self) -> &Prose {
-        self.course.prose(self.lang())
+    pub(crate) fn text(&self) -> &LessonText {
+        self.course.text(self.lang())
     }
 
     pub(crate) fn judged(&self) -> Option<&Judged> {
         (*self.now).as_ref().ok()
     }
 
+    /// The scene with its picture.
+    pub(crate) fn drawn(mut self) -> Scene {
+        let answer =
+            self.source().and_then(|source| Some((source.source, source.answers.get(self.shown()?)?)));
+        let picture = self
+            .judged()
+            .map(|judged| Rc::new(Picture::draw(&self.course, judged, answer, self.lang(), self.width)));
+        self.picture = picture;
+        self
+    }
+
+    /// Whether the picture is shown as lists: where the reader wants it, or there is no room for legible letters.
+    pub(crate) fn listed(&self) -> bool {
+        let fits = self.picture.as_ref().is_none_or(|picture| picture.fits(self.width));
+        self.model.listed.unwrap_or(!fits)
+    }
+
     /// The names of things in the reader's language.
     pub(crate) fn names<'a>(&'a self, judged: &'a Judged) -> Names<'a> {
-        Names::displayed(&judged.network, &self.prose().components)
+        Names::displayed(&judged.network, &self.text().components)
     }
 
     /// The workload whose requirements are shown.
@@ -113,7 +135,7 @@ impl Scene {
     /// The label of a switch.
     pub(crate) fn switch_label(&self, index: usize) -> String {
         let Some(switch) = self.course.lesson.switches.get(index) else { return String::new() };
-        self.prose()
+        self.text()
             .switches
             .get(&*switch.id)
             .map_or_else(|| switch.id.to_string(), |text| text.label.to_string())

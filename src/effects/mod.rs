@@ -6,3 +6,4 @@ pub mod crash;
 pub mod document;
 pub mod keys;
 pub mod ready;
+pub mod room;

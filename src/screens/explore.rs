@@ -6,7 +6,6 @@ use super::complaints::Complaints;
 use super::figure::Figure;
 use super::header::Header;
 use super::options::Options;
-use super::question::Question;
 use super::requirements::Requirements;
 use super::strip::Strip;
 use super::switches::Switches;
@@ -38,7 +37,6 @@ pub(crate) fn Explore(props: &ExploreProps) -> Html {
                     <Switches key="switches" scene={scene.clone()} act={act.clone()} />
                 </div>
                 <div class="middle panel">
-                    <Question key="question" scene={scene.clone()} act={act.clone()} />
                     <Figure key="figure" scene={scene.clone()} act={act.clone()} />
                 </div>
                 <Requirements key="requirements" scene={scene.clone()} act={act.clone()} />

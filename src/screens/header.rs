@@ -3,6 +3,7 @@
 use engine::words::Lang;
 use yew::prelude::*;
 
+use super::question::Question;
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
@@ -38,13 +39,12 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         Theme::Light => (Glyph::Sun, ui.theme_light),
         Theme::Dark => (Glyph::Moon, ui.theme_dark),
     };
-    let prose = scene.prose();
     html! {
         <header class="page-head">
-            <hgroup>
-                <h1>{ said(lang, &prose.title) }</h1>
-                <p>{ said(lang, &prose.summary) }</p>
-            </hgroup>
+            <div class="asked">
+                <h1>{ said(lang, &scene.text().title) }</h1>
+                <Question key="question" scene={scene.clone()} act={act.clone()} />
+            </div>
             <div class="tools" role="group" aria-label={ui.tools}>
                 <p class="told">{ scene.notice() }</p>
                 <div class="button-pair" role="group" aria-label={ui.language}>

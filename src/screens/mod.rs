@@ -16,3 +16,4 @@ mod switches;
 mod why;
 
 pub(crate) use explore::Explore;
+pub(crate) use figure::FIGURE;

@@ -18,7 +18,7 @@ pub(crate) fn Options(props: &SceneProps) -> Html {
             <p class="invitation">{ said(lang, ui.invitation) }</p>
             <ul>
                 { for scene.course.lesson.options.iter().enumerate().map(|(index, option)| {
-                    let text = scene.prose().options.get(&option.letter);
+                    let text = scene.text().options.get(&option.letter);
                     let pressed = chosen == Some(index);
                     let onclick = act.reform(move |_: MouseEvent| Action::Choose(index));
                     html! {
@@ -39,7 +39,7 @@ pub(crate) fn Options(props: &SceneProps) -> Html {
                 }) }
             </ul>
             <p class="option-text">{ chosen.and_then(|index| scene.course.lesson.options.get(index))
-                .and_then(|option| scene.prose().options.get(&option.letter))
+                .and_then(|option| scene.text().options.get(&option.letter))
                 .map(|text| said(lang, &text.text)) }</p>
         </section>
     }

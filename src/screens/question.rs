@@ -1,4 +1,4 @@
-//! The question in full, foldable.
+//! The question: in short, and opened in full.
 
 use yew::prelude::*;
 
@@ -11,8 +11,11 @@ pub(crate) fn Question(props: &SceneProps) -> Html {
     let (lang, ui) = (props.scene.lang(), props.scene.ui());
     html! {
         <details class="question fold">
-            <summary><GlyphIcon glyph={Glyph::Chevron} />{ ui.question }</summary>
-            <p>{ said(lang, &props.scene.prose().question) }</p>
+            <summary>
+                <GlyphIcon glyph={Glyph::Chevron} />
+                <span><span class="visually-hidden">{ ui.question }{ ": " }</span>{ said(lang, &props.scene.text().summary) }</span>
+            </summary>
+            <p>{ said(lang, &props.scene.text().question) }</p>
         </details>
     }
 }

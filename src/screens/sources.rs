@@ -18,10 +18,10 @@ pub(crate) fn Sources(props: &SceneProps) -> Html {
                     <h3>{ ui.sources }</h3>
                 </summary>
                 <ul>
-                    { for scene.prose().sources.iter().enumerate().map(|(index, source)| html! {
+                    { for scene.text().sources.iter().enumerate().map(|(index, source)| html! {
                         <li key={index}>
                             <a href={source.url.to_string()} rel="noreferrer">{ said(lang, &source.title) }</a>
-                            <small>{ &*source.date }</small>
+                            <small>{ &*source.date }{ " · " }{ lang.certainty(source.certainty) }</small>
                         </li>
                     }) }
                 </ul>

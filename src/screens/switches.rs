@@ -19,7 +19,7 @@ pub(crate) fn Switches(props: &SceneProps) -> Html {
         <section class="switches" aria-labelledby="switches-title">
             <h2 id="switches-title">{ ui.switches }</h2>
             { for groups.iter().enumerate().map(|(place, (group, switches))| {
-                let title = group.map(|group| scene.prose().groups.get(group).map_or(group, |title| title));
+                let title = group.map(|group| scene.text().groups.get(group).map_or(group, |title| title));
                 html! {
                     <fieldset key={place} hidden={place > 0 && !more}>
                         <legend class={title.is_none().then_some("visually-hidden")}>

@@ -1,6 +1,6 @@
 //! Why: the journey's steps, each step's hops, each with its rule, what was compared, and the line of the template.
 
-use engine::journey::{Finding, Outcome, Step};
+use engine::journey::{Outcome, Step};
 use engine::lesson::Judged;
 use engine::reach::{Compared, Hop};
 use engine::template::Place;
@@ -64,65 +64,83 @@ pub(crate) fn Why(props: &CardProps) -> Html {
 fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: bool) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let line = lang.step(step, &scene.names(judged));
+    let gate = lang.gate(step.gate);
     let head = html! {
         <>
             <VerdictMark verdict={sign(&step.outcome)} />
             <span class="step-title">{ said(lang, &line.title) }</span>
-            <span class="gate">{ lang.gate(step.gate) }</span>
+            <span class="gate" hidden={gate == line.title}>{ gate }</span>
             <span class="step-says">{ said(lang, &line.says) }</span>
             <span class="visually-hidden">{ lang.outcome(&step.outcome) }</span>
         </>
     };
     if step.hops.is_empty() {
-        return html! { <div class="step">{ head }{ evidence(scene, judged, &step.finding) }</div> };
+        return html! { <div class="step">{ head }{ evidence(scene, judged, step) }</div> };
     }
     html! {
         <details class="step fold" {open} key={index}>
             <summary>{ head }<GlyphIcon glyph={Glyph::Chevron} /></summary>
             <ol class="hops" aria-label={ui.hops}>
-                { for step.hops.iter().enumerate().map(|(place, hop)| hop_row(scene, judged, hop, place)) }
+                { for step.hops.iter().enumerate().map(|(place, hop)| {
+                    let last = place.checked_sub(1).and_then(|last| step.hops.get(last));
+                    let same = last.is_some_and(|last| last.compared.packet == hop.compared.packet);
+                    let stops = step.outcome != Outcome::Works && place + 1 == step.hops.len();
+                    hop_row(scene, judged, hop, (index, place), (same, stops))
+                }) }
             </ol>
         </details>
     }
 }
 
-fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, place: usize) -> Html {
+fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, at: (usize, usize), marks: (bool, bool)) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
+    let number = scene.picture.as_ref().and_then(|picture| picture.number(at.0, at.1));
+    let pointed = number.is_some() && number.map(usize::from) == scene.model.step;
     let line = lang.hop(hop, &scene.names(judged));
     html! {
-        <li key={place} class={classes!("hop", hop.reply.then_some("reply"))}>
-            <span class="number" aria-hidden="true">{ place + 1 }</span>
-            <span class="hop-title">
+        <li key={at.1} class={classes!("hop", hop.reply.then_some("reply"), pointed.then_some("pointed"))}>
+            <span class="number" aria-hidden="true">{ number }</span>
+            <span>
                 if hop.reply {
-                    <span class="back">{ ui.way_back }</span>
+                    <span class="back" key="back">{ ui.way_back }</span>
                 }
-                { said(lang, &line.title) }
+                <strong key="title">{ said(lang, &line.title) }</strong>
+                <span key="says">{ " " }{ said(lang, &line.says) }</span>
             </span>
-            <span class="hop-says">{ said(lang, &line.says) }</span>
-            { compared(scene, judged, &hop.compared, hop.place(&judged.network)) }
+            { compared(scene, judged, &hop.compared, marks, hop.place(&judged.network)) }
         </li>
     }
 }
 
-fn evidence(scene: &Scene, judged: &Judged, finding: &Finding) -> Html {
+fn evidence(scene: &Scene, judged: &Judged, step: &Step) -> Html {
+    let finding = &step.finding;
     match finding.place {
-        Some(place) => compared(scene, judged, &finding.compared, place),
+        Some(place) => {
+            compared(scene, judged, &finding.compared, (false, step.outcome != Outcome::Works), place)
+        }
         None => html! { <p class="compared" hidden=true></p> },
     }
 }
 
-/// Rule and packet side by side in technical notation, and where the rule is written.
-fn compared(scene: &Scene, judged: &Judged, compared: &Compared, place: Place) -> Html {
+/// Rule and packet side by side in technical notation, and where the rule is written. A packet that is the `same` as in the
+/// line above is not said again.
+fn compared(
+    scene: &Scene,
+    judged: &Judged,
+    compared: &Compared,
+    (same, stops): (bool, bool),
+    place: Place,
+) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let several = judged.stack.files.len() > 1;
     let file = judged.stack.files.get(usize::from(place.file)).filter(|_| several);
     let rule = if compared.rule.is_empty() { None } else { Some(&*compared.rule) };
     html! {
         <p class="compared">
-            if rule.is_some() || !compared.packet.is_empty() {
+            if rule.is_some() || stops && !compared.packet.is_empty() {
                 <code key="rule" lang="en" title={ui.rule}>{ rule.unwrap_or(ui.no_rule) }</code>
             }
-            if !compared.packet.is_empty() {
+            if !compared.packet.is_empty() && !same {
                 <code key="packet" lang="en" title={ui.packet}>{ &*compared.packet }</code>
             }
             <small key="place">{ line(lang, file, place) }</small>

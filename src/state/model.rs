@@ -36,8 +36,8 @@ pub struct Model {
     pub preferred_theme: Theme,
     /// How much of the page is shown.
     pub embed: Embed,
-    /// Whether the picture is shown as lists.
-    pub listed: bool,
+    /// Whether the picture is shown as lists; `None` leaves it to the room there is.
+    pub listed: Option<bool>,
     /// Whether all switches are shown.
     pub more: bool,
     /// What was wrong with the link the page was opened with.
@@ -98,7 +98,7 @@ impl Model {
             theme: None,
             preferred_theme: Theme::Auto,
             embed: Embed::Off,
-            listed: false,
+            listed: None,
             more: false,
             complaints: Vec::new(),
         }

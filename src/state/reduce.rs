@@ -45,7 +45,7 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         Action::Step(step) => next.step = step,
         Action::Speak(lang) => next.lang = Some(lang),
         Action::Theme(theme) => next.theme = Some(theme),
-        Action::List(listed) => next.listed = listed,
+        Action::List(listed) => next.listed = Some(listed),
         Action::More(more) => next.more = more,
         Action::Visit(link) => {
             next.toggles.visit(link.toggles);

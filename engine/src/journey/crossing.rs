@@ -194,12 +194,28 @@ fn passed(aim: &Aim<'_>, connections: &[Connection], assume: Assume) -> Passed {
     all
 }
 
+/// The addresses of the families that the interface can send: an open firewall for the other family helps nobody.
+fn of_families(t: &Traveller<'_>, interface: Id, to: &Addresses) -> Addresses {
+    let Some(interface) = t.network.interfaces.get(&interface) else { return to.clone() };
+    let mut sent = to.clone();
+    if interface.v4.is_none() {
+        sent.v4 = Ranges::empty();
+    }
+    if interface.v6.is_none() {
+        sent.v6 = Ranges::empty();
+    }
+    sent
+}
+
 fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
     let source =
         |c: &Connection| c.branch.flows.addresses().first().and_then(|to| t.address_of(interface, to));
     let to = aim.to.first();
     let packet = notation::packet(to.and_then(|to| t.address_of(interface, to)), aim.to, aim.traffic);
-    if let Some(stopped) = firewalled(t, aim, &packet) {
+    let sent = of_families(t, interface, aim.to);
+    if !sent.is_empty()
+        && let Some(stopped) = firewalled(t, &Aim { to: &sent, ..*aim }, &packet)
+    {
         return stopped;
     }
     let narrow = walk(t, interface, aim, Assume::Narrowest);

@@ -84,7 +84,11 @@ impl NetworkAcl {
                 Remote::Known(..) => (left.of(&entry.traffic), left.not_of(&entry.traffic)),
                 Remote::Flows => {
                     let all = Flows::product(entry.addresses.clone(), entry.traffic.clone());
-                    (left.intersection(&all), left.difference(&all))
+                    let hit = left.intersection(&all);
+                    if hit.is_empty() {
+                        continue;
+                    }
+                    (hit, left.difference(&all))
                 }
             };
             if hit.is_empty() {
@@ -179,7 +183,10 @@ impl<'a> Groups<'a> {
                 && rule.traffic.contains(target.protocol, target.port)
                 && match remote {
                     Remote::Known(address, sender) => knows(rule, address, sender),
-                    Remote::Flows => self.addresses(&rule.peer).contains(target.address),
+                    Remote::Flows => match &rule.peer {
+                        Peer::Addresses(addresses) => addresses.contains(target.address),
+                        Peer::Group(_) => self.addresses(&rule.peer).contains(target.address),
+                    },
                 }
         })
     }

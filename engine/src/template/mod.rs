@@ -22,6 +22,8 @@ mod stack;
 mod stacks;
 mod substitution;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod toggles;
 mod value;
 mod world;

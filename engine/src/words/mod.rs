@@ -19,6 +19,7 @@ mod tests;
 use crate::code::Code;
 use crate::journey::{Finding, Gate, Outcome, Partial, Step};
 use crate::lesson::LessonErrorKind;
+use crate::lesson::SourceCertainty;
 use crate::network::{Id, NotModelled, Refusal};
 use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
@@ -137,6 +138,8 @@ spoken! {
     fn bad_value(key: &str, found: &str, nearest: &str) -> String;
     /// A key in a link that does not exist, and the nearest that does.
     fn bad_key(found: &str, nearest: &str) -> String;
+    /// How sure what a source says is.
+    fn certainty(certainty: SourceCertainty) -> &'static str;
     /// A component's accessible name: what it is, its name, whether it is built.
     fn component(thing: Thing, name: &str, on: bool) -> String;
     /// How many requirements hold: `2 of 4 requirements hold`.

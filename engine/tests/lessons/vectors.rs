@@ -1,9 +1,12 @@
 //! What breaks when one piece of the founding lesson is taken away or turned: each case is an option, some toggles, and
 //! edits of the template; what is expected is what AWS's documents say, not what the engine happened to answer.
 
-use crate::folder::{Folder, answers, judge, line, lines};
+use engine::verdict::Answer;
 
-/// Judges the edited template and looks for `requirement verdict [CODE]` among the answers.
+use crate::folder::{Folder, answers, judge, lines};
+
+/// Judges the edited template and looks for `requirement verdict [CODE]` among the answers; the code is that of a finding
+/// or of a step.
 #[track_caller]
 fn check(option: char, toggles: &[(&str, &str)], edits: &[(&str, &str)], expect: &[&str]) {
     let mut folder = Folder::founding();
@@ -15,12 +18,19 @@ fn check(option: char, toggles: &[(&str, &str)], edits: &[(&str, &str)], expect:
     let mut parameters = lesson.parameters(Some(option));
     parameters.extend(toggles.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
     let judged = judge(&lesson, &parameters);
-    let found: Vec<String> = answers(&judged).iter().map(line).collect();
+    let found: Vec<String> = answers(&judged).iter().map(reasons).collect();
     for wanted in expect {
-        let met =
-            |line: &String| line == wanted || line.rsplit_once(' ').is_some_and(|(line, _)| line == *wanted);
+        let met = |line: &String| wanted.split(' ').all(|word| line.split(' ').any(|found| found == word));
         assert!(found.iter().any(met), "{option} {toggles:?}\nwanted:\n{wanted}\nfound:\n{}", lines(&found));
     }
+}
+
+/// `requirement verdict CODE…`: every finding's code, then every step's.
+fn reasons(answer: &Answer) -> String {
+    let steps = answer.steps.iter().map(|step| &step.finding);
+    let codes = answer.findings.iter().chain(steps).map(|finding| finding.code.as_str());
+    let verdict = answer.verdict.as_str();
+    [answer.requirement.to_string().as_str(), verdict].into_iter().chain(codes).collect::<Vec<_>>().join(" ")
 }
 
 /// Resources added to the template.

@@ -96,8 +96,16 @@ fn goal(who: &str, requirement: &Requirement) -> String {
     }
 }
 
+/// Whether an endpoint's name is the called service's own, so that naming it says nothing more.
+fn is_own(requirement: &Requirement, name: &str) -> bool {
+    matches!(requirement, Requirement::Call(short) if name.contains(service(short).trim_start_matches("the ")))
+}
+
 fn holds(who: &str, answer: &Answer, names: &dyn Naming) -> String {
     let through = match through(answer) {
+        Some(id) if is_own(&answer.requirement, names.name(id).text) => {
+            " through its VPC endpoint".to_owned()
+        }
         Some(id) => [" through ", &noun(names.name(id))].concat(),
         None if managed(answer) => " through a network interface that SageMaker manages".to_owned(),
         None => String::new(),

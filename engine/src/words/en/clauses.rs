@@ -172,7 +172,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             "the firewall on the host does not count for isolation: its user is root and can undo it".to_owned()
         }
         C::NoteUnusedInternetGateway => {
-            say(&[&by("the internet gateway"), " is attached, but no route from here leads to it, so it changes nothing"])
+            say(&[&by("the internet gateway"), " is attached, which opens nothing by itself: no route from here leads to it"])
         }
         C::NoteDnsHostnamesOff => {
             "DNS host names are off in the VPC; AWS wants them on for a gateway endpoint with Amazon's DNS".to_owned()

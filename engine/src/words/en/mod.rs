@@ -9,6 +9,7 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
+use crate::lesson::SourceCertainty;
 use crate::verdict::{Answer, Verdict};
 
 use super::told::Told;
@@ -132,6 +133,14 @@ pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
 
 pub(super) fn bad_key(found: &str, nearest: &str) -> String {
     ["The link says “", found, "”, which means nothing here. The nearest word is “", nearest, "”."].concat()
+}
+
+pub(super) fn certainty(certainty: SourceCertainty) -> &'static str {
+    match certainty {
+        SourceCertainty::Documented => "documented",
+        SourceCertainty::Derived => "follows from documents",
+        SourceCertainty::SecondHand => "told by others",
+    }
 }
 
 pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {

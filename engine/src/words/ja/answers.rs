@@ -94,8 +94,16 @@ fn goal(who: &str, requirement: &Requirement) -> String {
     }
 }
 
+/// エンドポイントの名前が、呼び出すサービスの名前そのものかどうか。
+fn is_own(requirement: &Requirement, name: &str) -> bool {
+    matches!(requirement, Requirement::Call(short) if name.contains(&service(short)))
+}
+
 fn holds(who: &str, answer: &Answer, names: &dyn Naming) -> String {
     let through = match through(answer) {
+        Some(id) if is_own(&answer.requirement, names.name(id).text) => {
+            "専用の VPC エンドポイントを通って".to_owned()
+        }
         Some(id) => say(&[&noun(names.name(id)), "を通って"]),
         None if managed(answer) => "SageMaker が管理するネットワークインターフェイスを通って".to_owned(),
         None => String::new(),

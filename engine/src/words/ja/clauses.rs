@@ -155,7 +155,7 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             "ホストのファイアウォールは隔離の根拠になりません。利用者は root なので解除できます".to_owned()
         }
         C::NoteUnusedInternetGateway => {
-            say(&[&by("インターネットゲートウェイ"), "はアタッチされていますが、ここからのルートがないため影響しません"])
+            say(&[&by("インターネットゲートウェイ"), "はアタッチされていますが、ここからのルートがないため、それだけでは外へ出られません"])
         }
         C::NoteDnsHostnamesOff => {
             "VPC の DNS ホスト名が無効です。Amazon の DNS でゲートウェイエンドポイントを使う場合、AWS は有効にするよう求めています".to_owned()

@@ -9,6 +9,7 @@ mod ui;
 
 use crate::code::Code;
 use crate::journey::{Finding, Outcome};
+use crate::lesson::SourceCertainty;
 use crate::verdict::{Answer, Verdict};
 
 use super::told::Told;
@@ -153,6 +154,14 @@ pub(super) fn bad_value(key: &str, found: &str, nearest: &str) -> String {
 
 pub(super) fn bad_key(found: &str, nearest: &str) -> String {
     say(&["リンクの「", found, "」は使われません。最も近い語は「", nearest, "」です。"])
+}
+
+pub(super) fn certainty(certainty: SourceCertainty) -> &'static str {
+    match certainty {
+        SourceCertainty::Documented => "公式文書に記載",
+        SourceCertainty::Derived => "公式文書から導かれる",
+        SourceCertainty::SecondHand => "第三者の情報",
+    }
 }
 
 pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {

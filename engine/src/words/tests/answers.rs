@@ -256,6 +256,16 @@ fn services() {
             ノートブックは S3 エンドポイントを通って S3 のデータを読めます。
             Notebook can read the data in S3 through S3Endpoint."#]],
     );
+    let mut call =
+        answer(Requirement::Call("s3".into()), Verdict::Holds, finding(Code::ServiceAnswers, None, "s3"));
+    call.steps = through(ENDPOINT, Code::InterfaceEndpointReached);
+    check(
+        &call,
+        &expect![[r#"
+        The notebook can call S3 through its VPC endpoint.
+        ノートブックは専用の VPC エンドポイントを通って S3 を呼び出せます。
+        Notebook can call S3 through its VPC endpoint."#]],
+    );
     check(
         &answer(
             Requirement::Call("sagemaker.api".into()),

@@ -1,0 +1,53 @@
+//! The picture of a state: arranged by the engine for the room there is, with the path of one answer.
+
+use std::rc::Rc;
+
+use engine::layout::{Diagram, PathLine, Setting, arrange, part_name, route, trips};
+use engine::lesson::{Judged, LessonText};
+use engine::network::Id;
+use engine::verdict::Answer;
+use engine::words::Lang;
+
+use crate::lessons::Course;
+
+/// Below this width, in CSS pixels, the narrow arrangement is used.
+const WIDE: i32 = 560;
+
+/// A picture with a path.
+pub(crate) struct Picture {
+    pub(crate) diagram: Rc<Diagram>,
+    pub(crate) path: Rc<PathLine>,
+}
+
+impl Picture {
+    /// Draws a state and the path of an answer in it.
+    pub(crate) fn draw(
+        course: &Course,
+        judged: &Judged,
+        answer: Option<(Id, &Answer)>,
+        lang: Lang,
+        width: i32,
+    ) -> Picture {
+        let text: &LessonText = course.text(lang);
+        let setting = Setting {
+            toggles: &course.lesson.toggles,
+            name: &|part| part_name(lang, &judged.network, &text.components, part),
+            narrow: width < WIDE,
+        };
+        let diagram = arrange(&judged.stack, &judged.network, &setting);
+        let trips =
+            answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
+        let path = route(&diagram, &judged.network, &trips);
+        Picture { diagram: Rc::new(diagram), path: Rc::new(path) }
+    }
+
+    /// The number on the picture of a hop, by its step in the answer and its place in that step.
+    pub(crate) fn number(&self, step: usize, hop: usize) -> Option<u16> {
+        self.path.badge_of(step, hop).map(|badge| badge.number)
+    }
+
+    /// Whether its smallest letters can be read at this width.
+    pub(crate) fn fits(&self, width: i32) -> bool {
+        width == 0 || width >= self.diagram.width
+    }
+}
