@@ -47,7 +47,8 @@ fn check_text(arguments: &[&str], code: i32, expect: &Expect) {
 fn check_error(arguments: &[&str], expect: &Expect) {
     let ran = run(arguments, None);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-    expect.assert_eq(&ran.err);
+    // A first line without indentation keeps the message's own indentation comparable.
+    expect.assert_eq(&format!("error:\n{}", ran.err));
 }
 
 #[test]
@@ -193,24 +194,25 @@ fn mistakes_in_a_template_are_shown_where_they_stand() {
     check_error(
         &["check", "broken.yaml"],
         &expect![[r#"
-          × broken.yaml:9:14: parameter or resource `Vcp` does not exist; the nearest
-          │ is `Vpc`
-            ╭─[broken.yaml:9:14]
-          8 │     Properties:
-          9 │       VpcId: !Ref Vcp
-            ·              ────
-         10 │       CidrBlock: !GetAtt Vpc.CidrBlok
-            ╰────
+            error:
+              × broken.yaml:9:14: parameter or resource `Vcp` does not exist; the nearest
+              │ is `Vpc`
+                ╭─[broken.yaml:9:14]
+              8 │     Properties:
+              9 │       VpcId: !Ref Vcp
+                ·              ────
+             10 │       CidrBlock: !GetAtt Vpc.CidrBlok
+                ╰────
 
-          × broken.yaml:10:18: attribute `CidrBlok` does not exist; the nearest is
-          │ `CidrBlock`
-            ╭─[broken.yaml:10:18]
-          9 │       VpcId: !Ref Vcp
-         10 │       CidrBlock: !GetAtt Vpc.CidrBlok
-            ·                  ───────
-            ╰────
+              × broken.yaml:10:18: attribute `CidrBlok` does not exist; the nearest is
+              │ `CidrBlock`
+                ╭─[broken.yaml:10:18]
+              9 │       VpcId: !Ref Vcp
+             10 │       CidrBlock: !GetAtt Vpc.CidrBlok
+                ·                  ───────
+                ╰────
 
-    "#]],
+        "#]],
     );
 }
 
@@ -219,55 +221,61 @@ fn names_that_do_not_exist() {
     check_error(
         &["check", "nat.yaml", "--source", "Notbook"],
         &expect![[r#"
-          × there is no workload `Notbook`
-          help: the nearest is `Notebook`
+            error:
+              × there is no workload `Notbook`
+              help: the nearest is `Notebook`
 
-    "#]],
+        "#]],
     );
     check_error(
         &["check", "nat.yaml", "--require", "install:pip"],
         &expect![[r#"
-          × `install:pip` is no requirement; the nearest is `install:pypi`
+            error:
+              × `install:pip` is no requirement; the nearest is `install:pypi`
 
-    "#]],
+        "#]],
     );
     check_error(
         &["check", "nat.yaml", "--require", "reach:Notebok:tcp/22"],
         &expect![[r#"
-          × there is no resource `Notebok`
-          help: the nearest is `Notebook`
+            error:
+              × there is no resource `Notebok`
+              help: the nearest is `Notebook`
 
-    "#]],
+        "#]],
     );
     check_error(
         &["check", "nat.yaml", "--parameter", "Direct=On"],
         &expect![[r#"
-          × nat.yaml:2:3: parameter `Direct` may not be `On`; allowed: `Enabled`,
-          │ `Disabled`
-           ╭─[nat.yaml:2:3]
-         1 │ Parameters:
-         2 │   Direct:
-           ·   ───────
-         3 │     Type: String
-           ╰────
+            error:
+              × nat.yaml:2:3: parameter `Direct` may not be `On`; allowed: `Enabled`,
+              │ `Disabled`
+               ╭─[nat.yaml:2:3]
+             1 │ Parameters:
+             2 │   Direct:
+               ·   ───────
+             3 │     Type: String
+               ╰────
 
-    "#]],
+        "#]],
     );
     check_error(
         &["check", "gone.yaml"],
         &expect![[r#"
-          × gone.yaml cannot be read: No such file or directory (os error 2)
+            error:
+              × gone.yaml cannot be read: No such file or directory (os error 2)
 
-    "#]],
+        "#]],
     );
     let lesson = "../../../static/lessons/sap-349/lesson.yaml";
     check_error(
         &["check", "--lesson", lesson, "--option", "Z"],
         &expect![[r#"
-          × there is no option `Z`
-          help: there are: A, B, C, D
+            error:
+              × there is no option `Z`
+              help: there are: A, B, C, D
 
-    "#]],
+        "#]],
     );
 }
 

@@ -57,18 +57,17 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
 }
 
 fn drawing(scene: &Scene, onpress: &Callback<AttrValue>) -> Html {
-    let (Some(picture), Some(judged)) = (&scene.picture, scene.judged()) else { return Html::default() };
-    let (lang, names) = (scene.lang(), scene.names(judged));
-    let said = |answer| scene.source().map(|source| lang.answer(source.source, answer, &names));
-    let description: Vec<String> = scene.answers().iter().filter_map(said).collect();
+    let (Some(picture), Some(judged)) = (&scene.picture, scene.judged()) else {
+        return html! { <p>{ scene.ui().no_path }</p> };
+    };
     let before = scene.before.as_deref().and_then(|before| before.as_ref().ok());
     let changed = before.map_or(Vec::new(), |before| switched(&before.stack, &judged.stack));
     html! {
         <DiagramFigure
             diagram={picture.diagram.clone()}
             path={picture.path.clone()}
-            label={scene.ui().diagram}
-            description={description.join(" ")}
+            label={[scene.ui().diagram, ": ", &scene.text().title].concat()}
+            description={scene.description()}
             step={scene.model.step.and_then(|step| u16::try_from(step).ok())}
             changed={Rc::new(changed)}
             {onpress}
@@ -81,11 +80,12 @@ fn stepper(scene: &Scene, act: &Callback<Action>) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let of = scene.picture.as_ref().map_or(0, |picture| picture.path.badges.len());
     let at = scene.model.step.unwrap_or(0);
+    let reached = if at == 0 { [ui.steps, ": ", &of.to_string()].concat() } else { lang.step_of(at, of) };
     let go = |to: usize| act.reform(move |()| Action::Step((to > 0).then_some(to)));
     html! {
         <div class="figure-tools" key="steps" hidden={of == 0}>
             <Button key="back" label={ui.previous_step} glyph={Glyph::Back} idle={at == 0} onpress={go(at.saturating_sub(1))} />
-            <span class="step-of">{ said(lang, &lang.step_of(at, of)) }</span>
+            <span class="step-of">{ said(lang, &reached) }</span>
             <Button key="forth" label={ui.next_step} glyph={Glyph::Forth} idle={at >= of} onpress={go(at + 1)} />
         </div>
     }

@@ -28,7 +28,7 @@ pub(crate) fn Options(props: &SceneProps) -> Html {
                                 class="option"
                                 aria-pressed={if pressed { "true" } else { "false" }}
                                 aria-label={text.map(|text| [&lang.option(option.letter), ": ", &text.label].concat())}
-                                title={text.map(|text| text.text.to_string())}
+                                title={text.map(|text| text.text.clone())}
                                 {onclick}
                             >
                                 <span class="letter" lang="en">{ option.letter }</span>

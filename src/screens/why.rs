@@ -74,13 +74,13 @@ fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: boo
             <span class="visually-hidden">{ lang.outcome(&step.outcome) }</span>
         </>
     };
-    if step.hops.is_empty() {
-        return html! { <div class="step">{ head }{ evidence(scene, judged, step) }</div> };
-    }
     html! {
         <details class="step fold" {open} key={index}>
             <summary>{ head }<GlyphIcon glyph={Glyph::Chevron} /></summary>
-            <ol class="hops" aria-label={ui.hops}>
+            if step.hops.is_empty() {
+                <div key="evidence">{ evidence(scene, judged, step) }</div>
+            }
+            <ol class="hops" aria-label={ui.hops} hidden={step.hops.is_empty()}>
                 { for step.hops.iter().enumerate().map(|(place, hop)| {
                     let last = place.checked_sub(1).and_then(|last| step.hops.get(last));
                     let same = last.is_some_and(|last| last.compared.packet == hop.compared.packet);

@@ -55,6 +55,11 @@ pub(super) fn leave(t: &Traveller<'_>) -> Journey {
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops };
         return journey(t, vec![step], None, remains::notes(t));
     }
+    if let Some(subnet) = t.workload.interfaces.iter().find_map(|from| t.unaddressed(*from)) {
+        let finding = t.finding(Code::ValueUnknown, Some(subnet), t.network.name(subnet));
+        let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops: Vec::new() };
+        return journey(t, vec![step], None, remains::notes(t));
+    }
     holding(t, &wide)
 }
 
@@ -147,10 +152,15 @@ fn unspecified(to: std::net::IpAddr) -> std::net::IpAddr {
 
 fn holding(t: &Traveller<'_>, wide: &[(Id, Branch)]) -> Journey {
     let filter = filter::alone(t, wide);
-    let last = || wide.iter().filter_map(|(_, b)| b.hops.last().map(|hop| (hop, b)));
+    // Where packets are stopped tells more than where they arrive inside AWS, and any blocker more than a missing address.
+    // Of those, what stops HTTPS, which readers know best.
+    let https = |b: &Branch| b.flows.segments().iter().any(|s| s.traffic.tcp.contains(443));
+    let rank =
+        |hop: &Hop, b: &Branch| (b.end != End::Blocked, hop.code == Code::NoAddressOfFamily, !https(b));
+    let last = wide.iter().filter_map(|(_, b)| b.hops.last().map(|hop| (hop, b)));
+    let telling = last.min_by_key(|(hop, b)| rank(hop, b));
     let blocked = filter.or_else(|| {
-        let (hop, branch) =
-            last().find(|(hop, _)| hop.code != Code::NoAddressOfFamily).or_else(|| last().next())?;
+        let (hop, branch) = telling?;
         let finding = Finding { code: Code::NoWayToTheInternet, ..t.finding_of(hop, "") };
         Some((finding, branch.hops.clone()))
     });
