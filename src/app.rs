@@ -75,8 +75,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let says: AttrValue = scene.announcement().into();
     html! {
         <>
-            <Explore key="page" {scene} act={(*act).clone()} host={host.clone()} />
             <Announcer key="announcer" {says} number={model.events} />
+            <Explore key="page" {scene} act={(*act).clone()} host={host.clone()} />
         </>
     }
 }

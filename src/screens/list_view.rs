@@ -14,7 +14,7 @@ pub(crate) fn ListView(props: &SceneProps) -> Html {
     let ui = scene.ui();
     let Some(picture) = &scene.picture else { return html! { <div class="listing"></div> } };
     html! {
-        <div class="listing" tabindex="0" role="region" aria-label={ui.diagram}>
+        <div class="listing" tabindex="0" role="group" aria-label={ui.diagram}>
             <h3>{ ui.path }</h3>
             { path(scene) }
 

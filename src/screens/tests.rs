@@ -106,7 +106,7 @@ fn what_changes_nothing_is_announced_as_that() {
 fn the_option_in_force_is_pressed() {
     let html = shot::html::<Options>(props(scene(Lang::En, &[Action::Choose(1)])));
     let pressed = html.lines().filter(|line| line.contains(r#"aria-pressed="true""#)).collect::<Vec<_>>();
-    expect![[r#"<button type="button" aria-pressed="true" aria-label="Option B: NAT gateway, ACL admits only PyPI" title="Send the notebook subnet's default route to a NAT gateway, and put a network ACL on the subnet that admits nothing outside the VPC except PyPI." class="option">"#]].assert_eq(&pressed.join("\n"));
+    expect![[r#"<button type="button" aria-pressed="true" title="Send the notebook subnet's default route to a NAT gateway, and put a network ACL on the subnet that admits nothing outside the VPC except PyPI." class="option">"#]].assert_eq(&pressed.join("\n"));
 }
 
 #[test]
