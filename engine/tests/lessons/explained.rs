@@ -225,12 +225,12 @@ fn everything_on_the_way_is_told_at_once() {
         ],
         "install:pypi",
         &expect![[r#"
-        SUBNET_ACL_RESTRICTION NotebookAcl codeartifact.us-east-1.amazonaws.com: EndpointSubnet + interface endpoint codeartifact.api | NotebookAcl + egress 218 allow tcp 443 0.0.0.0/0
-        SUBNET_ACL_RESTRICTION NotebookAcl codeartifact.us-east-1.amazonaws.com: NotebookAcl + egress 218 allow tcp 443 10.0.2.0/24
-        SG_HAS_NO_RULES EndpointGroup codeartifact.us-east-1.amazonaws.com: EndpointGroup + ingress tcp 443 from 10.0.1.0/24
-        SUBNET_ACL_RESTRICTION NotebookAcl codeartifact.us-east-1.amazonaws.com: NotebookAcl + ingress 100 allow tcp 32768-60999 10.0.2.0/24
-        NO_EXTERNAL_CONNECTION PackageRepository public:pypi: PackageRepository + public:pypi
-        complete: true"#]],
+            NO_ENDPOINT_FOR_SERVICE Vpc codeartifact.api: EndpointSubnet + interface endpoint codeartifact.api | NotebookAcl + egress 218 allow tcp 443 0.0.0.0/0
+            SUBNET_ACL_RESTRICTION NotebookAcl codeartifact.us-east-1.amazonaws.com: NotebookAcl + egress 218 allow tcp 443 10.0.2.0/24
+            SG_HAS_NO_RULES EndpointGroup codeartifact.us-east-1.amazonaws.com: EndpointGroup + ingress tcp 443 from 10.0.1.0/24
+            SUBNET_ACL_RESTRICTION NotebookAcl codeartifact.us-east-1.amazonaws.com: NotebookAcl + ingress 100 allow tcp 32768-60999 10.0.2.0/24
+            NO_EXTERNAL_CONNECTION PackageRepository public:pypi: PackageRepository + public:pypi
+            complete: true"#]],
     );
     check_blocked(
         None,
