@@ -67,7 +67,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let scene =
         Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
 
-    let title: AttrValue = scene.text().title.to_string().into();
+    let title: AttrValue = scene.text().title.clone().into();
     use_document(model.language(), model.colours(), &title);
     use_address(&model, host, &act);
     use_keys(&act);
@@ -75,8 +75,8 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let says: AttrValue = scene.announcement().into();
     html! {
         <>
-            <Explore key="page" {scene} act={(*act).clone()} host={host.clone()} />
             <Announcer key="announcer" {says} number={model.events} />
+            <Explore key="page" {scene} act={(*act).clone()} host={host.clone()} />
         </>
     }
 }

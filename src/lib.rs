@@ -4,6 +4,7 @@
 //! it into the world, and `host` is that world.
 
 mod app;
+mod diagram;
 pub mod effects;
 pub mod host;
 mod lessons;

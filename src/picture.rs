@@ -1,5 +1,8 @@
 //! The picture of a state: arranged by the engine for the room there is, with the path of one answer.
 
+use std::rc::Rc;
+
+use engine::layout::metrics::LABEL_SIZE;
 use engine::layout::{Diagram, PathLine, Setting, arrange, part_name, route, trips};
 use engine::lesson::{Judged, LessonText};
 use engine::network::Id;
@@ -11,10 +14,13 @@ use crate::lessons::Course;
 /// Below this width, in CSS pixels, the narrow arrangement is used.
 const WIDE: i32 = 560;
 
+/// The smallest letters of names that can be read, in CSS pixels.
+const LEGIBLE: i32 = 11;
+
 /// A picture with a path.
 pub(crate) struct Picture {
-    pub(crate) diagram: Diagram,
-    pub(crate) path: PathLine,
+    pub(crate) diagram: Rc<Diagram>,
+    pub(crate) path: Rc<PathLine>,
 }
 
 impl Picture {
@@ -36,7 +42,7 @@ impl Picture {
         let trips =
             answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
         let path = route(&diagram, &judged.network, &trips);
-        Picture { diagram, path }
+        Picture { diagram: Rc::new(diagram), path: Rc::new(path) }
     }
 
     /// The number on the picture of a hop, by its step in the answer and its place in that step.
@@ -44,8 +50,28 @@ impl Picture {
         self.path.badge_of(step, hop).map(|badge| badge.number)
     }
 
-    /// Whether its smallest letters can be read at this width.
+    /// Whether its names can be read at this width.
     pub(crate) fn fits(&self, width: i32) -> bool {
-        width == 0 || width >= self.diagram.width
+        width == 0 || width * LABEL_SIZE >= self.diagram.width * LEGIBLE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::judge;
+    use crate::state::Shape;
+
+    /// The room for the picture on a screen of 1280 × 800.
+    const LAPTOP: i32 = 636;
+
+    #[test]
+    fn the_picture_fits_a_laptop_in_both_languages() {
+        let course = Course::first().expect("a good lesson");
+        let judged = judge(&course, Shape::of(&course.lesson).base).expect("a good state");
+        for lang in Lang::ALL {
+            let picture = Picture::draw(&course, &judged, None, lang, LAPTOP);
+            assert!(picture.fits(LAPTOP), "{lang:?}: {} wide", picture.diagram.width);
+        }
     }
 }

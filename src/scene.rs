@@ -79,6 +79,19 @@ impl Scene {
         self
     }
 
+    /// The picture in words: how much holds, each verdict with its reason, and the way of the path.
+    pub(crate) fn description(&self) -> String {
+        let Some(judged) = self.judged() else { return String::new() };
+        let (lang, names) = (self.lang(), self.names(judged));
+        let answers = self.answers();
+        let hold = answers.iter().filter(|answer| answer.verdict == Verdict::Holds).count();
+        let mut said = vec![lang.tally(hold, answers.len())];
+        if let Some(source) = self.source() {
+            said.extend(answers.iter().map(|answer| lang.answer(source.source, answer, &names)));
+        }
+        said.join(if lang == Lang::Ja { "" } else { " " })
+    }
+
     /// Whether the picture is shown as lists: where the reader wants it, or there is no room for legible letters.
     pub(crate) fn listed(&self) -> bool {
         let fits = self.picture.as_ref().is_none_or(|picture| picture.fits(self.width));
@@ -135,10 +148,7 @@ impl Scene {
     /// The label of a switch.
     pub(crate) fn switch_label(&self, index: usize) -> String {
         let Some(switch) = self.course.lesson.switches.get(index) else { return String::new() };
-        self.text()
-            .switches
-            .get(&*switch.id)
-            .map_or_else(|| switch.id.to_string(), |text| text.label.to_string())
+        self.text().switches.get(&*switch.id).map_or_else(|| switch.id.to_string(), |text| text.label.clone())
     }
 
     /// The label of a single toggle: that of the switch which is it alone, else the parameter's name.

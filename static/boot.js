@@ -26,6 +26,18 @@ const words = {
   },
 };
 
+// The program sets both again; done here as well, nothing flashes in the wrong colours or language first.
+const theme = /[#&]theme=(\w+)/.exec(location.hash)?.[1] ?? /[?&]theme=(\w+)/.exec(location.search)?.[1] ?? kept("theme");
+if (theme) document.documentElement.dataset.theme = theme;
+
+function kept(key) {
+  try {
+    return localStorage.getItem(`vpc-explainer:${key}`);
+  } catch {
+    return null; // a sandboxed frame has no storage
+  }
+}
+
 const languages = Object.keys(words);
 const primary = (tag) => (tag ?? "").toLowerCase().split(/[-_]/)[0];
 const asked = [...location.hash.matchAll(/[#&]lang=([\w-]+)/g), ...location.search.matchAll(/[?&]lang=([\w-]+)/g)]

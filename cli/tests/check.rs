@@ -47,12 +47,16 @@ fn check_text(arguments: &[&str], code: i32, expect: &Expect) {
 fn check_error(arguments: &[&str], expect: &Expect) {
     let ran = run(arguments, None);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
-    expect.assert_eq(&ran.err);
+    // A first line without indentation keeps the message's own indentation comparable.
+    expect.assert_eq(&format!("error:\n{}", ran.err));
 }
 
 #[test]
 fn what_holds_is_short() {
-    check_text(&["check", "isolated.yaml", "--require", "isolated"], 0, &expect![[r#"
+    check_text(
+        &["check", "isolated.yaml", "--require", "isolated"],
+        0,
+        &expect![[r#"
         isolated.yaml
 
         Notebook AWS::SageMaker::NotebookInstance
@@ -64,7 +68,8 @@ fn what_holds_is_short() {
           · DNS queries through the VPC's resolver can still carry data out; DNS Firewall can limit them.
 
         1 of 1 requirement holds.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -115,7 +120,10 @@ fn what_fails_shows_its_way() {
 
 #[test]
 fn japanese() {
-    check_text(&["check", "isolated.yaml", "--require", "install:pypi", "--lang", "ja"], 1, &expect![[r#"
+    check_text(
+        &["check", "isolated.yaml", "--require", "install:pypi", "--lang", "ja"],
+        1,
+        &expect![[r#"
         isolated.yaml
 
         Notebook AWS::SageMaker::NotebookInstance
@@ -132,15 +140,20 @@ fn japanese() {
              3  NotebookTable: 宛先へのルートなし (12 行目)
 
         要件 1 件中 0 件を満たしています。
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn json_is_the_contract() {
     let arguments = ["check", "nat.yaml", "--require", "isolated", "--format", "json"];
-    check_text(&arguments, 1, &expect![[r#"
-        {"version":1,"parameters":{"Direct":"Disabled"},"not_modelled":[],"sources":[{"resource":"Notebook","type":"AWS::SageMaker::NotebookInstance","requirements":[{"requirement":"isolated","verdict":"fails","findings":[{"code":"EGRESS_THROUGH_NAT_GATEWAY","resource":"Nat","line":47,"compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4:32768 → 8.8.8.8:443"}}],"path":[{"resource":"NotebookGroup","line":23,"code":"SG_EGRESS_ALLOWED","compared":{"rule":"all to 0.0.0.0/0, ::/0","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"NotebookTable","line":53,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_INGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Nat","line":47,"code":"NAT_GATEWAY_TRANSLATES","compared":{"rule":"10.0.1.4 → 10.0.0.4","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"PublicTable","line":44,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Gateway","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"Gateway","line":28,"code":"INTERNET_GATEWAY_FORWARDS","compared":{"rule":"10.0.0.4 → 203.0.113.4","packet":"tcp 203.0.113.4 → 8.8.8.8:443"},"reply":false}],"witness":{"source":"10.0.1.4","destination":"8.8.8.8","protocol":"tcp","source_port":32768,"destination_port":443},"notes":[{"code":"NOTE_DNS_REMAINS","resource":"Vpc","line":7,"compared":{"rule":"","packet":""}}]}]}]}
-    "#]]);
+    check_text(
+        &arguments,
+        1,
+        &expect![[r#"
+            {"version":1,"parameters":{"Direct":"Disabled"},"not_modelled":[],"sources":[{"resource":"Notebook","type":"AWS::SageMaker::NotebookInstance","requirements":[{"requirement":"isolated","verdict":"fails","findings":[{"code":"EGRESS_THROUGH_NAT_GATEWAY","resource":"Nat","line":47,"compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4:32768 → 8.8.8.8:443"}}],"path":[{"resource":"NotebookGroup","line":23,"code":"SG_EGRESS_ALLOWED","compared":{"rule":"all to 0.0.0.0/0, ::/0","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"NotebookTable","line":53,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_INGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Nat","line":47,"code":"NAT_GATEWAY_TRANSLATES","compared":{"rule":"10.0.1.4 → 10.0.0.4","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"PublicTable","line":44,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Gateway","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"Gateway","line":28,"code":"INTERNET_GATEWAY_FORWARDS","compared":{"rule":"10.0.0.4 → 203.0.113.4","packet":"tcp 203.0.113.4 → 8.8.8.8:443"},"reply":false}],"witness":{"source":"10.0.1.4","destination":"8.8.8.8","protocol":"tcp","source_port":32768,"destination_port":443},"notes":[{"code":"NOTE_DNS_REMAINS","resource":"Vpc","line":7,"compared":{"rule":"","packet":""}}]}]}]}
+        "#]],
+    );
     let json: serde_json::Value = serde_json::from_str(&run(&arguments, None).out).expect("JSON");
     assert_eq!(json["version"], 1);
     assert_eq!(json["sources"][0]["requirements"][0]["findings"][0]["code"], "EGRESS_THROUGH_NAT_GATEWAY");
@@ -180,64 +193,92 @@ fn an_option_of_a_lesson() {
 
 #[test]
 fn mistakes_in_a_template_are_shown_where_they_stand() {
-    check_error(&["check", "broken.yaml"], &expect![[r#"
-          × broken.yaml:9:14: parameter or resource `Vcp` does not exist; the nearest
-          │ is `Vpc`
-            ╭─[broken.yaml:9:14]
-          8 │     Properties:
-          9 │       VpcId: !Ref Vcp
-            ·              ────
-         10 │       CidrBlock: !GetAtt Vpc.CidrBlok
-            ╰────
+    check_error(
+        &["check", "broken.yaml"],
+        &expect![[r#"
+            error:
+              × broken.yaml:9:14: parameter or resource `Vcp` does not exist; the nearest
+              │ is `Vpc`
+                ╭─[broken.yaml:9:14]
+              8 │     Properties:
+              9 │       VpcId: !Ref Vcp
+                ·              ────
+             10 │       CidrBlock: !GetAtt Vpc.CidrBlok
+                ╰────
 
-          × broken.yaml:10:18: attribute `CidrBlok` does not exist; the nearest is
-          │ `CidrBlock`
-            ╭─[broken.yaml:10:18]
-          9 │       VpcId: !Ref Vcp
-         10 │       CidrBlock: !GetAtt Vpc.CidrBlok
-            ·                  ───────
-            ╰────
+              × broken.yaml:10:18: attribute `CidrBlok` does not exist; the nearest is
+              │ `CidrBlock`
+                ╭─[broken.yaml:10:18]
+              9 │       VpcId: !Ref Vcp
+             10 │       CidrBlock: !GetAtt Vpc.CidrBlok
+                ·                  ───────
+                ╰────
 
-    "#]]);
+        "#]],
+    );
 }
 
 #[test]
 fn names_that_do_not_exist() {
-    check_error(&["check", "nat.yaml", "--source", "Notbook"], &expect![[r#"
-          × there is no workload `Notbook`
-          help: the nearest is `Notebook`
+    check_error(
+        &["check", "nat.yaml", "--source", "Notbook"],
+        &expect![[r#"
+            error:
+              × there is no workload `Notbook`
+              help: the nearest is `Notebook`
 
-    "#]]);
-    check_error(&["check", "nat.yaml", "--require", "install:pip"], &expect![[r#"
-          × `install:pip` is no requirement; the nearest is `install:pypi`
+        "#]],
+    );
+    check_error(
+        &["check", "nat.yaml", "--require", "install:pip"],
+        &expect![[r#"
+            error:
+              × `install:pip` is no requirement; the nearest is `install:pypi`
 
-    "#]]);
-    check_error(&["check", "nat.yaml", "--require", "reach:Notebok:tcp/22"], &expect![[r#"
-          × there is no resource `Notebok`
-          help: the nearest is `Notebook`
+        "#]],
+    );
+    check_error(
+        &["check", "nat.yaml", "--require", "reach:Notebok:tcp/22"],
+        &expect![[r#"
+            error:
+              × there is no resource `Notebok`
+              help: the nearest is `Notebook`
 
-    "#]]);
-    check_error(&["check", "nat.yaml", "--parameter", "Direct=On"], &expect![[r#"
-          × nat.yaml:2:3: parameter `Direct` may not be `On`; allowed: `Enabled`,
-          │ `Disabled`
-           ╭─[nat.yaml:2:3]
-         1 │ Parameters:
-         2 │   Direct:
-           ·   ───────
-         3 │     Type: String
-           ╰────
+        "#]],
+    );
+    check_error(
+        &["check", "nat.yaml", "--parameter", "Direct=On"],
+        &expect![[r#"
+            error:
+              × nat.yaml:2:3: parameter `Direct` may not be `On`; allowed: `Enabled`,
+              │ `Disabled`
+               ╭─[nat.yaml:2:3]
+             1 │ Parameters:
+             2 │   Direct:
+               ·   ───────
+             3 │     Type: String
+               ╰────
 
-    "#]]);
-    check_error(&["check", "gone.yaml"], &expect![[r#"
-          × gone.yaml cannot be read: No such file or directory (os error 2)
+        "#]],
+    );
+    check_error(
+        &["check", "gone.yaml"],
+        &expect![[r#"
+            error:
+              × gone.yaml cannot be read: No such file or directory (os error 2)
 
-    "#]]);
+        "#]],
+    );
     let lesson = "../../../static/lessons/sap-349/lesson.yaml";
-    check_error(&["check", "--lesson", lesson, "--option", "Z"], &expect![[r#"
-          × there is no option `Z`
-          help: there are: A, B, C, D
+    check_error(
+        &["check", "--lesson", lesson, "--option", "Z"],
+        &expect![[r#"
+            error:
+              × there is no option `Z`
+              help: there are: A, B, C, D
 
-    "#]]);
+        "#]],
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use engine::network::{self, Network};
-use engine::template::{Parameters, Source, Stack, Templates};
+use engine::template::{Parameters, Source, Templates};
 use engine::verdict::{Answer, Requirement, judge};
 
 /// A line of expectation.
@@ -59,12 +59,13 @@ fn codes(answer: &Answer, kind: &str) -> Vec<&'static str> {
     }
 }
 
-fn build(files: &[(String, String)]) -> (Stack, Network) {
+fn build(files: &[(String, String)], given: &[(&str, &str)]) -> Network {
     let sources: Vec<Source<'_>> = files.iter().map(|(name, text)| Source { name, text }).collect();
     let templates = Templates::parse(&sources).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    let stack = templates.resolve(&Parameters::new()).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    let network = network::build(&stack);
-    (stack, network)
+    let given: Parameters =
+        given.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    let stack = templates.resolve(&given).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    network::build(&stack)
 }
 
 /// What is wrong with one expectation; empty where nothing is.
@@ -96,7 +97,7 @@ fn check(path: &Path) -> (usize, String) {
     let expected: Vec<String> =
         text.lines().filter_map(|line| line.strip_prefix("# expect: ")).map(str::to_owned).collect();
     assert!(!expected.is_empty(), "{name} expects nothing");
-    let (_, network) = build(&[(name.clone(), text)]);
+    let network = build(&[(name.clone(), text)], &[]);
     let differences: String = expected.iter().map(|line| difference(&network, line)).collect();
     let text = if differences.is_empty() { differences } else { format!("{name}\n{differences}") };
     (expected.len(), text)
@@ -123,12 +124,12 @@ fn real_templates_come_to_the_right_answer() {
         return;
     };
     let mut failures = String::new();
-    let mut check = |files: &[&str], expected: &[&str]| {
+    let mut check = |files: &[&str], given: &[(&str, &str)], expected: &[&str]| {
         let read = |file: &&str| {
             let text = fs::read_to_string(folder.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"));
             ((*file).to_owned(), text)
         };
-        let (_, network) = build(&files.iter().map(read).collect::<Vec<_>>());
+        let network = build(&files.iter().map(read).collect::<Vec<_>>(), given);
         let workloads: Vec<&str> = network.workloads.keys().map(|id| network.name(*id)).collect();
         for line in expected {
             // `*` asks about every workload.
@@ -145,20 +146,48 @@ fn real_templates_come_to_the_right_answer() {
             }
         }
     };
+    let studio =
+        [("VpcCIDR", "10.2.0.0/16"), ("PrivateSubnetCIDR", "10.2.1.0/24"), ("ProjectName", "studio")];
     check(
-        &["studio-vpc-blog/sagemaker_studio_vpc.yaml"],
+        &["studio-vpc-blog/vpc_template.yaml"],
+        &studio,
         &[
-            "* isolated holds *",
-            "* install:pypi fails *",
-            "* read:s3 partial *",
-            "* call:sagemaker.api holds *",
+            "* isolated holds NO_WAY_TO_THE_INTERNET",
+            "* install:pypi fails NO_ROUTE_TO_DESTINATION",
+            "* read:s3 partial ENDPOINT_POLICY_DENIES",
+            "* call:sagemaker.api holds SERVICE_ANSWERS",
         ],
     );
-    for file in
-        ["VPC_With_Managed_NAT_And_Private_Subnet.yaml", "VPC_With_Managed_NAT_And_Private_Subnet.json"]
-    {
-        check(&[&format!("aws-cfn-templates/{file}")], &["* isolated fails *"]);
+    // Without its ranges nothing can be said.
+    check(&["studio-vpc-blog/vpc_template.yaml"], &[], &["* isolated unknown VALUE_UNKNOWN"]);
+    for file in ["yaml", "json"] {
+        let file = format!("aws-cfn-templates/VPC_With_Managed_NAT_And_Private_Subnet.{file}");
+        check(
+            &[&file],
+            &[],
+            &[
+                "PrivateSubnet0 isolated fails EGRESS_THROUGH_NAT_GATEWAY",
+                "PublicSubnet0 isolated fails EGRESS_THROUGH_INTERNET_GATEWAY",
+            ],
+        );
     }
-    check(&["widdix/vpc-2azs.yaml"], &["* isolated fails EGRESS_THROUGH_EGRESS_ONLY_GATEWAY"]);
+    check(
+        &["aws-cfn-templates/cfn-endpoint-creationpolicy.yaml"],
+        &[],
+        &[
+            "PrivateInstance isolated holds NO_WAY_TO_THE_INTERNET",
+            "BastionInstance isolated fails EGRESS_THROUGH_INTERNET_GATEWAY",
+        ],
+    );
+    check(
+        &["widdix/vpc-2azs.yaml"],
+        &[],
+        &["SubnetAPrivate isolated fails EGRESS_THROUGH_EGRESS_ONLY_GATEWAY"],
+    );
+    check(
+        &["widdix/vpc-2azs.yaml", "widdix/vpc-nat-gateway.yaml"],
+        &[],
+        &["SubnetAPrivate isolated fails EGRESS_THROUGH_NAT_GATEWAY also EGRESS_THROUGH_EGRESS_ONLY_GATEWAY"],
+    );
     assert!(failures.is_empty(), "\n{failures}");
 }

@@ -68,7 +68,7 @@ mod tests {
     use crate::shot;
 
     #[track_caller]
-    fn check(props: ButtonProps, expect: Expect) {
+    fn check(props: ButtonProps, expect: &Expect) {
         expect.assert_eq(&shot::html::<Button>(props));
     }
 
@@ -88,7 +88,7 @@ mod tests {
     fn a_button_with_a_sign_still_has_its_name() {
         check(
             undo(),
-            expect![[r#"
+            &expect![[r#"
             <button type="button" title="Undo" class="button with-glyph">
             <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" class="glyph">
             <path d="M6.5 3 3 6.5 6.5 10M3 6.5h6.2a3.5 3.5 0 0 1 0 7H6">
@@ -103,7 +103,7 @@ mod tests {
     fn an_idle_button_keeps_its_place_in_the_tab_order() {
         check(
             ButtonProps { idle: true, glyph: None, ..undo() },
-            expect![[r#"
+            &expect![[r#"
             <button type="button" aria-disabled="true" class="button">
             <span class="button-label">Undo</span>
             </button>"#]],
@@ -121,7 +121,7 @@ mod tests {
         };
         check(
             props,
-            expect![[r#"
+            &expect![[r#"
             <button type="button" lang="ja" aria-pressed="true" class="button">
             <span class="button-label">日本語</span>
             </button>"#]],

@@ -33,8 +33,8 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
         align-items: center;
         gap: 12px;
         width: 100%;
-        min-height: 38px;
-        padding: 4px 0;
+        min-height: 34px;
+        padding: 2px 0;
         border: 0;
         background: none;
         text-align: start;
@@ -113,7 +113,7 @@ mod tests {
     use crate::shot;
 
     #[track_caller]
-    fn check(lit: usize, of: usize, expect: Expect) {
+    fn check(lit: usize, of: usize, expect: &Expect) {
         let props = SwitchProps {
             label: html! { "CodeArtifact endpoints" },
             lit,
@@ -129,7 +129,7 @@ mod tests {
         check(
             2,
             2,
-            expect![[r#"
+            &expect![[r#"
             <button type="button" role="switch" aria-checked="true" class="switch">
             <span class="switch-label">CodeArtifact endpoints</span>
             <span aria-hidden="true" class="track">
@@ -139,7 +139,7 @@ mod tests {
         check(
             0,
             1,
-            expect![[r#"
+            &expect![[r#"
             <button type="button" role="switch" aria-checked="false" class="switch">
             <span class="switch-label">CodeArtifact endpoints</span>
             <span aria-hidden="true" class="track">
@@ -153,7 +153,7 @@ mod tests {
         check(
             1,
             2,
-            expect![[r#"
+            &expect![[r#"
             <button type="button" role="switch" aria-checked="false" class="switch">
             <span class="switch-label">CodeArtifact endpoints<span class="switch-part">partly on 1/2</span>
             </span>

@@ -1,9 +1,11 @@
 //! The picture with what stands under it: whose path is drawn, and the steps along it.
 
-use engine::export::{Caption, svg};
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::list_view::ListView;
+use crate::diagram::{DiagramFigure, switched};
 use crate::effects::ready::use_ready_mark;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::{Scene, SceneProps};
@@ -21,6 +23,16 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
     let shown = scene.shown().and_then(|index| scene.answers().get(index));
     let path = shown.map(|answer| lang.journey(&answer.requirement));
     let listed = scene.listed();
+    let onpress = {
+        // The course never changes, so the callback is the same for every picture and what did not change stays.
+        let course = scene.course.clone();
+        use_callback(act.clone(), move |parameter: AttrValue, act| {
+            let place = course.lesson.toggles.iter().position(|toggle| *toggle.parameter == *parameter);
+            if let Some(place) = place {
+                act.emit(Action::Toggle(place));
+            }
+        })
+    };
     html! {
         <section class="figure" aria-labelledby="figure-title">
             <h2 id="figure-title" class="visually-hidden">{ ui.diagram }</h2>
@@ -28,7 +40,7 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
                 if listed {
                     <ListView key="list" scene={scene.clone()} act={act.clone()} />
                 } else {
-                    <div key="drawing" class="drawing">{ drawing(scene) }</div>
+                    <div key="drawing" class="drawing">{ drawing(scene, &onpress) }</div>
                 }
             </div>
             <div class="figure-foot" key="foot">
@@ -44,10 +56,23 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
     }
 }
 
-fn drawing(scene: &Scene) -> Html {
-    let Some(picture) = &scene.picture else { return Html::default() };
-    let caption = Caption { lang: scene.lang().tag(), title: scene.ui().diagram, ..Caption::default() };
-    Html::from_html_unchecked(svg(&picture.diagram, Some(&picture.path), &caption).into())
+fn drawing(scene: &Scene, onpress: &Callback<AttrValue>) -> Html {
+    let (Some(picture), Some(judged)) = (&scene.picture, scene.judged()) else {
+        return html! { <p>{ scene.ui().no_path }</p> };
+    };
+    let before = scene.before.as_deref().and_then(|before| before.as_ref().ok());
+    let changed = before.map_or(Vec::new(), |before| switched(&before.stack, &judged.stack));
+    html! {
+        <DiagramFigure
+            diagram={picture.diagram.clone()}
+            path={picture.path.clone()}
+            label={[scene.ui().diagram, ": ", &scene.text().title].concat()}
+            description={scene.description()}
+            step={scene.model.step.and_then(|step| u16::try_from(step).ok())}
+            changed={Rc::new(changed)}
+            {onpress}
+        />
+    }
 }
 
 /// Goes along the badges of the path, one at a time.
@@ -55,11 +80,12 @@ fn stepper(scene: &Scene, act: &Callback<Action>) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let of = scene.picture.as_ref().map_or(0, |picture| picture.path.badges.len());
     let at = scene.model.step.unwrap_or(0);
+    let reached = if at == 0 { [ui.steps, ": ", &of.to_string()].concat() } else { lang.step_of(at, of) };
     let go = |to: usize| act.reform(move |()| Action::Step((to > 0).then_some(to)));
     html! {
         <div class="figure-tools" key="steps" hidden={of == 0}>
             <Button key="back" label={ui.previous_step} glyph={Glyph::Back} idle={at == 0} onpress={go(at.saturating_sub(1))} />
-            <span class="step-of">{ said(lang, &lang.step_of(at, of)) }</span>
+            <span class="step-of">{ said(lang, &reached) }</span>
             <Button key="forth" label={ui.next_step} glyph={Glyph::Forth} idle={at >= of} onpress={go(at + 1)} />
         </div>
     }

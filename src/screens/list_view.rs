@@ -4,20 +4,22 @@ use engine::layout::{Component, Diagram, Ending, Frame, FrameKind, Icon};
 use engine::words::Thing;
 use yew::prelude::*;
 
-use crate::parts::said;
+use crate::parts::{Glyph, GlyphIcon, said};
 use crate::scene::{Scene, SceneProps};
 
-/// The picture as lists: the path first, then every component.
+/// The picture as lists: the path first, then every component. Where there is little room the long table waits to be asked for.
 #[component]
 pub(crate) fn ListView(props: &SceneProps) -> Html {
     let scene = &props.scene;
     let ui = scene.ui();
     let Some(picture) = &scene.picture else { return html! { <div class="listing"></div> } };
     html! {
-        <div class="listing" tabindex="0" role="region" aria-label={ui.diagram}>
+        <div class="listing" tabindex="0" role="group" aria-label={ui.diagram}>
             <h3>{ ui.path }</h3>
             { path(scene) }
-            <h3>{ ui.components }</h3>
+
+            <details class="fold" open={scene.width >= 560}>
+            <summary><GlyphIcon glyph={Glyph::Chevron} /><h3>{ ui.components }</h3></summary>
             <table>
                 <thead>
                     <tr>
@@ -32,6 +34,7 @@ pub(crate) fn ListView(props: &SceneProps) -> Html {
                     }) }
                 </tbody>
             </table>
+            </details>
         </div>
     }
 }

@@ -13,6 +13,8 @@ mod requirements;
 mod sources;
 mod strip;
 mod switches;
+#[cfg(test)]
+mod tests;
 mod why;
 
 pub(crate) use explore::Explore;

@@ -27,11 +27,12 @@ pub(crate) fn Options(props: &SceneProps) -> Html {
                                 type="button"
                                 class="option"
                                 aria-pressed={if pressed { "true" } else { "false" }}
-                                aria-label={text.map(|text| [&lang.option(option.letter), ": ", &text.label].concat())}
-                                title={text.map(|text| text.text.to_string())}
+                                title={text.map(|text| text.text.clone())}
                                 {onclick}
                             >
+                                <span class="visually-hidden">{ said(lang, lang.option(option.letter).trim_end_matches(option.letter)) }</span>
                                 <span class="letter" lang="en">{ option.letter }</span>
+                                { " " }
                                 <span>{ text.map(|text| said(lang, &text.label)) }</span>
                             </button>
                         </li>

@@ -20,7 +20,7 @@ pub(crate) fn Sources(props: &SceneProps) -> Html {
                 <ul>
                     { for scene.text().sources.iter().enumerate().map(|(index, source)| html! {
                         <li key={index}>
-                            <a href={source.url.to_string()} rel="noreferrer">{ said(lang, &source.title) }</a>
+                            <a href={source.url.clone()} rel="noreferrer">{ said(lang, &source.title) }</a>
                             <small>{ &*source.date }{ " · " }{ lang.certainty(source.certainty) }</small>
                         </li>
                     }) }

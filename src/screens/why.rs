@@ -4,7 +4,7 @@ use engine::journey::{Outcome, Step};
 use engine::lesson::Judged;
 use engine::reach::{Compared, Hop};
 use engine::template::Place;
-use engine::verdict::Verdict;
+use engine::verdict::{Requirement, Verdict};
 use engine::words::Lang;
 use yew::prelude::*;
 
@@ -26,8 +26,11 @@ pub(crate) fn Why(props: &CardProps) -> Html {
         <div class="why-body">
             <ol class="steps" aria-label={ui.steps}>
                 { for answer.steps.iter().enumerate().map(|(index, step)| {
-                    let open = one || step.outcome != Outcome::Works;
-                    html! { <li key={index}>{ step_row(scene, judged, step, index, open) }</li> }
+                    let works = step.outcome == Outcome::Works;
+                    let open = one || !works;
+                    // Isolation works where packets are stopped.
+                    let is_stopped = works == (answer.requirement == Requirement::Isolated);
+                    html! { <li key={index}>{ step_row(scene, judged, step, index, (open, is_stopped)) }</li> }
                 }) }
             </ol>
             <dl class="facts">
@@ -61,7 +64,13 @@ pub(crate) fn Why(props: &CardProps) -> Html {
     }
 }
 
-fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: bool) -> Html {
+fn step_row(
+    scene: &Scene,
+    judged: &Judged,
+    step: &Step,
+    index: usize,
+    (open, is_stopped): (bool, bool),
+) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let line = lang.step(step, &scene.names(judged));
     let gate = lang.gate(step.gate);
@@ -74,17 +83,17 @@ fn step_row(scene: &Scene, judged: &Judged, step: &Step, index: usize, open: boo
             <span class="visually-hidden">{ lang.outcome(&step.outcome) }</span>
         </>
     };
-    if step.hops.is_empty() {
-        return html! { <div class="step">{ head }{ evidence(scene, judged, step) }</div> };
-    }
     html! {
         <details class="step fold" {open} key={index}>
             <summary>{ head }<GlyphIcon glyph={Glyph::Chevron} /></summary>
-            <ol class="hops" aria-label={ui.hops}>
+            if step.hops.is_empty() {
+                <div key="evidence">{ evidence(scene, judged, step) }</div>
+            }
+            <ol class="hops" aria-label={ui.hops} hidden={step.hops.is_empty()}>
                 { for step.hops.iter().enumerate().map(|(place, hop)| {
                     let last = place.checked_sub(1).and_then(|last| step.hops.get(last));
                     let same = last.is_some_and(|last| last.compared.packet == hop.compared.packet);
-                    let stops = step.outcome != Outcome::Works && place + 1 == step.hops.len();
+                    let stops = is_stopped && place + 1 == step.hops.len();
                     hop_row(scene, judged, hop, (index, place), (same, stops))
                 }) }
             </ol>

@@ -22,7 +22,7 @@ pub(crate) fn check() -> Result<()> {
         "-D",
         "warnings",
     ]))?;
-    if let Compiler::Rustup = Compiler::find()? {
+    if Compiler::find()?.has_clippy() {
         say("lints, wasm");
         let mut clippy = Command::new("cargo");
         clippy.args(["clippy", "--locked", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);

@@ -210,7 +210,19 @@ fn of_families(t: &Traveller<'_>, interface: Id, to: &Addresses) -> Addresses {
     sent
 }
 
+/// An end without any address: its subnet's range is not known, so nothing about its packets is.
+fn addressless(t: &Traveller<'_>, resource: Id) -> Crossing {
+    let finding = t.finding(Code::ValueUnknown, Some(resource), t.network.name(resource));
+    nowhere(Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops: Vec::new() })
+}
+
 fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
+    if let Some(subnet) = t.unaddressed(interface) {
+        return addressless(t, subnet);
+    }
+    if aim.to.is_empty() {
+        return addressless(t, interface);
+    }
     let source =
         |c: &Connection<'_>| c.branch.flows.addresses().first().and_then(|to| t.address_of(interface, to));
     let to = aim.to.first();

@@ -53,6 +53,11 @@ pub(super) fn leave(t: &Traveller<'_>) -> Journey {
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops };
         return journey(t, vec![step], None, remains::notes(t));
     }
+    if let Some(subnet) = t.workload.interfaces.iter().find_map(|from| t.unaddressed(*from)) {
+        let finding = t.finding(Code::ValueUnknown, Some(subnet), t.network.name(subnet));
+        let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops: Vec::new() };
+        return journey(t, vec![step], None, remains::notes(t));
+    }
     holding(t, wide)
 }
 
@@ -150,10 +155,14 @@ fn unspecified(to: std::net::IpAddr) -> std::net::IpAddr {
 
 fn holding(t: &Traveller<'_>, wide: &[(Id, Branch<'_>)]) -> Journey {
     let filter = filter::alone(t, wide);
+    // Where packets are stopped tells more than where they arrive inside AWS, and any blocker more than a missing address.
+    // Of those, what stops HTTPS, which readers know best.
+    let https = |b: &Branch<'_>| b.flows.segments().iter().any(|s| s.traffic.tcp.contains(443));
+    let no_address = |b: &Branch<'_>| b.last_code() == Some(Code::NoAddressOfFamily);
+    let telling =
+        wide.iter().map(|(_, b)| b).min_by_key(|b| (b.end != End::Blocked, no_address(b), !https(b)));
     let blocked = filter.or_else(|| {
-        let mut all = wide.iter().map(|(_, branch)| branch);
-        let telling = |branch: &&Branch<'_>| branch.last_code() != Some(Code::NoAddressOfFamily);
-        let branch = all.clone().find(telling).or_else(|| all.next())?;
+        let branch = telling?;
         let finding = Finding { code: Code::NoWayToTheInternet, ..t.finding_of(&branch.last_hop()?, "") };
         Some((finding, branch.hops()))
     });

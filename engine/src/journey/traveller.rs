@@ -61,6 +61,12 @@ impl<'a> Traveller<'a> {
         }
     }
 
+    /// The subnet of an interface that has no address of either family, because the subnet's range is not known.
+    pub(super) fn unaddressed(&self, interface: Id) -> Option<Id> {
+        let interface = self.network.interfaces.get(&interface)?;
+        (interface.v4.is_none() && interface.v6.is_none()).then_some(interface.subnet)
+    }
+
     /// A finding about a thing of the model, at its own place.
     pub(super) fn finding(&self, code: Code, resource: Option<Id>, subject: &str) -> Finding {
         Finding {

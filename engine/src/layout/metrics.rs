@@ -15,7 +15,7 @@ pub const TITLE_SIZE: i32 = 12;
 /// Height of a line of a frame's heading.
 pub const TITLE_LINE: i32 = 14;
 /// Font size of the second lines of a heading: address ranges, table and ACL.
-pub const EDGE_SIZE: i32 = 10;
+pub const EDGE_SIZE: i32 = 11;
 /// Inner padding of frames.
 pub const PAD: i32 = 9;
 /// Between the subnets of two bands: a lane runs there.
@@ -47,11 +47,11 @@ pub struct Metrics {
 /// For a column of 560 units and more.
 pub const WIDE: Metrics = Metrics {
     inner_label: 112,
-    border_label: 78,
-    outer_label: 90,
-    gutter: 38,
-    heading: 120,
-    lane: 13,
+    border_label: 86,
+    outer_label: 92,
+    gutter: 34,
+    heading: 126,
+    lane: 12,
     pair: true,
 };
 

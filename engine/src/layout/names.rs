@@ -14,7 +14,8 @@ pub fn part_name(lang: Lang, network: &Network, display: &BTreeMap<String, Strin
         Part::Resource(id) => resource_name(lang, network, display, id),
         // Its subnet says where it stands.
         Part::EndpointIn(endpoint, _) => resource_name(lang, network, display, endpoint),
-        Part::Service(service) => lang.service(service),
+        // Standing alone, without the article it has inside a sentence.
+        Part::Service(service) => lang.service(service).trim_start_matches("the ").to_owned(),
         Part::Internet => ui.internet.to_owned(),
         Part::Pypi => ui.pypi.to_owned(),
         Part::AwsCloud => ui.aws_cloud.to_owned(),

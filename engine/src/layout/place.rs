@@ -21,8 +21,6 @@ use rows::Rows;
 const ONE_LINE: i32 = TITLE_LINE + 10;
 /// Height of the heading of a subnet across both columns: name and range, then table and ACL.
 const ACROSS_HEADING: i32 = 2 * TITLE_LINE + 10;
-/// Height of the heading of a subnet beside another: name, range, table, ACL.
-const PAIR_HEADING: i32 = 4 * TITLE_LINE + 10;
 /// Height of a heading beside which a gateway stands on the border.
 const BESIDE_HEADING: i32 = ICON + LABEL_GAP + 2 * LABEL_LINE + ROW_GAP;
 /// Between the picture's edge and the outermost frame, so that its stroke is whole.
@@ -49,7 +47,8 @@ pub(super) fn place(
     let labels = labels(plan, setting, metrics);
     let outside = text::width(&(setting.name)(&Part::Outside), TITLE_SIZE);
     let columns = Columns::measure(plan, &labels, metrics, outside);
-    let rows = Rows::measure(plan, &labels);
+    let heading = frames::pair_heading(plan, setting, &columns);
+    let rows = Rows::measure(plan, &labels, heading);
     let frames = frames::draw(plan, stack, network, setting, &columns, &rows);
     let mut components = Vec::new();
     for (at, item) in plan.inventory.items.iter().enumerate() {
@@ -99,7 +98,7 @@ fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> BTreeMap<usi
         if same_kind > 0 {
             name = format!("{name} ×{}", same_kind + 1);
         }
-        let lines = text::label_lines(&name, room);
+        let lines = text::lines(&name, LABEL_SIZE, room);
         let width = lines.iter().map(|line| text::width(line, LABEL_SIZE)).max().unwrap_or(0);
         labels.insert(at, Label { name, lines, width });
     }

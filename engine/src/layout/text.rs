@@ -3,12 +3,21 @@
 //! The engine has no fonts, so widths are estimates on the generous side; a label's room is never narrower than its text
 //! in the usual system fonts.
 
-use super::metrics::LABEL_SIZE;
-
 /// Estimated width of a text at this font size, in whole units.
 pub fn width(text: &str, size: i32) -> i32 {
-    let thousandths: i32 = text.chars().map(|c| if is_wide(c) { 1000 } else { 540 }).sum();
+    let thousandths: i32 = text.chars().map(em).sum();
     (thousandths * size + 999) / 1000
+}
+
+/// Width of a character in thousandths of an em, after the wider ones of the usual system fonts.
+fn em(c: char) -> i32 {
+    match c {
+        c if is_wide(c) => 1000,
+        'i' | 'l' | 'j' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | ',' | ':' | '-' | '/' | '(' | ')' | '·' => 350,
+        'm' | 'w' | 'M' | 'W' | '@' => 850,
+        'A'..='Z' => 670,
+        _ => 590,
+    }
 }
 
 /// Whether a character takes a full em: Han, kana, full-width forms.
@@ -16,19 +25,19 @@ fn is_wide(c: char) -> bool {
     u32::from(c) >= 0x2E80
 }
 
-/// Breaks a label into one or two lines, each no wider than `room`; what does not fit ends in an ellipsis.
-pub(super) fn label_lines(text: &str, room: i32) -> Vec<Box<str>> {
-    if width(text, LABEL_SIZE) <= room {
+/// Breaks a text into one or two lines, each no wider than `room`; what does not fit ends in an ellipsis.
+pub(super) fn lines(text: &str, size: i32, room: i32) -> Vec<Box<str>> {
+    if width(text, size) <= room {
         return vec![text.into()];
     }
-    let best = breaks(text).into_iter().min_by_key(|(first, second, cost)| {
-        width(first, LABEL_SIZE).max(width(second, LABEL_SIZE)) * 2 + cost
-    });
+    let best = breaks(text)
+        .into_iter()
+        .min_by_key(|(first, second, cost)| width(first, size).max(width(second, size)) * 2 + cost);
     match best {
         Some((first, second, _)) => {
-            vec![shorten(&first, LABEL_SIZE, room).into(), shorten(&second, LABEL_SIZE, room).into()]
+            vec![shorten(&first, size, room).into(), shorten(&second, size, room).into()]
         }
-        None => vec![shorten(text, LABEL_SIZE, room).into()],
+        None => vec![shorten(text, size, room).into()],
     }
 }
 
@@ -63,7 +72,7 @@ fn breaks(text: &str) -> Vec<(String, String, i32)> {
             _ if COMPOUND_HEADS.iter().any(|head| starts_with(&chars, at + 1, head)) => -30,
             _ if is_wide(before) != is_wide(after) => 4,
             _ if is_wide(before) && script(before) != script(after) => 6,
-            _ if is_wide(before) => 24,
+            _ if is_wide(before) => 60,
             _ => continue,
         };
         let first: String = chars.iter().take(at + 1).collect();
@@ -74,8 +83,19 @@ fn breaks(text: &str) -> Vec<(String, String, i32)> {
 }
 
 /// Last words of Japanese product terms: a name breaks before them as an English one breaks at its spaces.
-const COMPOUND_HEADS: [&str; 7] =
-    ["ゲートウェイ", "インスタンス", "エンドポイント", "リポジトリ", "バケット", "テーブル", "プロジェクト"];
+const COMPOUND_HEADS: [&str; 11] = [
+    "ゲートウェイ",
+    "インスタンス",
+    "エンドポイント",
+    "リポジトリ",
+    "バケット",
+    "テーブル",
+    "プロジェクト",
+    "サブネット",
+    "ルートテーブル",
+    "データ",
+    "ネットワーク",
+];
 
 /// Whether `word` stands at this place.
 fn starts_with(chars: &[char], at: usize, word: &str) -> bool {
@@ -103,7 +123,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, room: i32, expect: &[&str]) {
-        let lines = label_lines(text, room);
+        let lines = super::lines(text, 12, room);
         assert_eq!(lines.iter().map(|l| &**l).collect::<Vec<_>>(), expect);
     }
 
@@ -112,7 +132,7 @@ mod tests {
         check("NAT gateway", 120, &["NAT gateway"]);
         check("SageMaker API endpoint", 100, &["SageMaker", "API endpoint"]);
         check("codeartifact.repositories", 100, &["codeartifact.", "repositories"]);
-        check("unbreakable-but-far-too-long-a-name", 60, &["unbreaka…", "far-too-…"]);
+        check("unbreakable-but-far-too-long-a-name", 60, &["unbreak…", "far-too-l…"]);
     }
 
     #[test]

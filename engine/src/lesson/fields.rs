@@ -85,13 +85,11 @@ impl<'n> Fields<'n> {
 
 /// The text of a value that must be one.
 pub(super) fn text(node: &Node, problems: &mut Problems<'_>) -> String {
-    match node.text() {
-        Some(text) => text.trim().to_owned(),
-        None => {
-            problems.expected(node, "text");
-            String::new()
-        }
+    if let Some(text) = node.text() {
+        return text.trim().to_owned();
     }
+    problems.expected(node, "text");
+    String::new()
 }
 
 /// The entries of a value that must be a map.
@@ -104,11 +102,9 @@ pub(super) fn map<'n>(node: &'n Node, problems: &mut Problems<'_>) -> &'n [(Key,
 
 /// The items of a value that must be a list.
 pub(super) fn list<'n>(node: &'n Node, problems: &mut Problems<'_>) -> &'n [Node] {
-    match &node.value {
-        Value::List(nodes) => nodes,
-        _ => {
-            problems.expected(node, "a list");
-            &[]
-        }
+    if let Value::List(nodes) = &node.value {
+        return nodes;
     }
+    problems.expected(node, "a list");
+    &[]
 }

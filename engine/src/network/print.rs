@@ -195,7 +195,6 @@ pub(crate) fn print(n: &Network) -> String {
     out.join("\n")
 }
 
-/// Real templates, where they are at hand: building them never panics, and prints what a reader would expect.
 #[test]
 fn everything_about_a_small_vpc() {
     check(
@@ -215,5 +214,77 @@ fn everything_about_a_small_vpc() {
             subnet B in Vpc 10.0.2.0/24 table Vpc/main-table acl Vpc/default-acl
             vpc Vpc [10.0.0.0/16] [] dns (true, true, None)
         "#]],
+    );
+}
+
+#[test]
+fn a_route_to_a_gateway_that_is_not_attached_is_refused() {
+    check(
+        "
+  Igw: {Type: AWS::EC2::InternetGateway}
+  Table: {Type: AWS::EC2::RouteTable, Properties: {VpcId: !Ref Vpc}}
+  Out: {Type: AWS::EC2::Route, Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Igw}}
+",
+        &["Table", "Igw"],
+        expect_test::expect![[r#"
+            igw Igw of nothing
+            refused REFERENCE_UNUSABLE Out Igw is not attached to Vpc
+            route Table 0.0.0.0/0 -> igw Igw
+            route Table 10.0.0.0/16 -> local
+        "#]],
+    );
+}
+
+#[test]
+fn standalone_egress_leaves_the_default_rule_and_inline_egress_replaces_it() {
+    check(
+        "
+  Open: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: d, VpcId: !Ref Vpc}}
+  More: {Type: AWS::EC2::SecurityGroupEgress, Properties: {GroupId: !Ref Open, IpProtocol: tcp, FromPort: 443, ToPort: '443', DestinationSecurityGroupId: !Ref Closed}}
+  Closed:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: d
+      VpcId: !Ref Vpc
+      SecurityGroupEgress: [{IpProtocol: '-1', FromPort: 1, ToPort: 2, CidrIp: 10.0.0.9/24}]
+      SecurityGroupIngress: [{IpProtocol: icmp, FromPort: 8, ToPort: -1, CidrIpv6: '::/0'}]
+",
+        &["group Open", "group Closed", "probe"],
+        expect_test::expect![[r#"
+            Probe A at A/probe as assumed
+            Probe B at B/probe as assumed
+            group Closed in icmp 8 from ::/0
+            group Closed out all to 10.0.0.0/24
+            group Open out all to 0.0.0.0/0, ::/0 (anywhere)
+            group Open out tcp 443 to Closed (group) by More
+            interface A/probe of A in A 10.0.1.4 assumed wears Open Closed
+            interface B/probe of B in B 10.0.2.4 assumed wears Open Closed
+        "#]],
+    );
+}
+
+#[test]
+fn private_dns_of_s3_defaults_to_inbound_resolvers() {
+    let endpoints = |gateway: &str| {
+        format!("
+  S3: {{Type: AWS::EC2::VPCEndpoint, Properties: {{VpcId: !Ref Vpc, VpcEndpointType: Interface, ServiceName: !Sub 'com.amazonaws.${{AWS::Region}}.s3', SubnetIds: [!Ref A], PrivateDnsEnabled: true}}}}
+{gateway}")
+    };
+    check(
+        &endpoints(""),
+        &["endpoint", "refused"],
+        expect_test::expect![[r#"
+        endpoint S3 s3 in Vpc interface at S3/A private dns true
+        refused S3_PRIVATE_DNS_NEEDS_GATEWAY_ENDPOINT S3 PrivateDnsOnlyForInboundResolverEndpoint
+    "#]],
+    );
+    let gateway = "  G: {Type: AWS::EC2::VPCEndpoint, Properties: {VpcId: !Ref Vpc, ServiceName: !Sub 'com.amazonaws.${AWS::Region}.s3'}}";
+    check(
+        &endpoints(gateway),
+        &["endpoint", "refused"],
+        expect_test::expect![[r#"
+        endpoint G s3 in Vpc gateway in 
+        endpoint S3 s3 in Vpc interface at S3/A private dns false
+    "#]],
     );
 }

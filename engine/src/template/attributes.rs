@@ -126,6 +126,7 @@ impl Subject<'_> {
         match (self.kind, attribute) {
             ("AWS::EC2::VPC" | "AWS::EC2::Subnet", "CidrBlock")
             | ("AWS::EC2::Subnet" | "AWS::EC2::Instance", "AvailabilityZone") => property(attribute),
+            ("AWS::EC2::Subnet", "Ipv6CidrBlocks") => property("Ipv6CidrBlock"),
             ("AWS::EC2::NetworkInterface", "PrimaryPrivateIpAddress")
             | ("AWS::EC2::Instance", "PrivateIp") => property("PrivateIpAddress"),
             ("AWS::S3::Bucket", "DomainName") => Some(format!("{}.s3.{suffix}", self.name_or_placeholder())),

@@ -61,7 +61,16 @@ pub(super) struct OutputDecl {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Interface {
     /// Groups with their parameters' names.
-    pub(super) groups: Vec<(Option<Box<str>>, Vec<Box<str>>)>,
+    pub(super) groups: Vec<Group>,
     /// Labels by parameter name.
     pub(super) labels: Vec<(Box<str>, Box<str>)>,
+}
+
+/// A group of parameters in the interface metadata.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Its title.
+    pub(super) title: Option<Box<str>>,
+    /// Its parameters' names.
+    pub(super) parameters: Vec<Box<str>>,
 }

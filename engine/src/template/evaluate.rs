@@ -8,7 +8,6 @@ use super::{
     expression::{Expr, ExprKind, GetAtt, Hole, If, Part, Pseudo, Sub, Target},
     functions,
     nearest::nearest,
-    sections::property,
     world::World,
 };
 
@@ -48,7 +47,7 @@ impl World<'_> {
                     .filter_map(|(key, value)| Some((key.clone(), self.node(at, value)?)))
                     .collect(),
             ),
-            ExprKind::Ref(target) => return self.target(at, *target, expr.place),
+            ExprKind::Ref(target) => return self.target(at, *target),
             ExprKind::GetAtt(get_att) => self.get_att(at, get_att, expr.place),
             ExprKind::Sub(sub) => self.sub(at, sub, expr.place),
             ExprKind::If(choice) => {
@@ -67,20 +66,19 @@ impl World<'_> {
         })
     }
 
-    fn target(&self, at: usize, target: Target, place: Place) -> Option<Value> {
+    fn target(&self, at: usize, target: Target) -> Option<Value> {
         match target {
             Target::Parameter(index) => Some(self.parameter(at, index)),
             Target::Resource(index) => Some(self.reference(at, index, None)),
             Target::Pseudo(Pseudo::NoValue) => None,
             Target::Pseudo(Pseudo::NotificationArns) => Some(Value::List(Vec::new())),
-            Target::Pseudo(pseudo) => Some(match self.pseudo(at, pseudo) {
-                Some(text) => Value::Text(text.into()),
-                None => {
+            Target::Pseudo(pseudo) => Some(self.pseudo(at, pseudo).map_or_else(
+                || {
                     let what = pseudo.name().into();
-                    let _ = place;
                     Value::Unknown(Unknown { what, why: UnknownWhy::ParameterNotGiven })
-                }
-            }),
+                },
+                |text| Value::Text(text.into()),
+            )),
         }
     }
 
@@ -123,15 +121,8 @@ impl World<'_> {
         let list = |text: String| Value::List(vec![Node { place, value: Value::Text(text.into()) }]);
         match (&*resource.kind, attribute) {
             ("AWS::EC2::VPC", "Ipv6CidrBlocks") => list(assumed_ipv6_block(self.vpc_number(id))),
-            ("AWS::EC2::Subnet", "Ipv6CidrBlocks") => {
-                let block = property(&resource.properties, "Ipv6CidrBlock");
-                match block.map(|expr| self.text(at, expr)) {
-                    Some(Ok(text)) => list(text),
-                    Some(Err(unknown)) => Value::Unknown(unknown),
-                    None => self.reference(at, index, Some(attribute)),
-                }
-            }
             _ => match self.known_text(at, index, Some(attribute)) {
+                Some(text) if attribute == "Ipv6CidrBlocks" => list(text),
                 Some(text) => Value::Text(text.into()),
                 None => self.reference(at, index, Some(attribute)),
             },
@@ -160,9 +151,7 @@ impl World<'_> {
                             None => continue,
                         },
                         // No value inside text is no text.
-                        Hole::Target(target) => {
-                            Cow::Owned(self.target(at, *target, place).unwrap_or(Value::Null))
-                        }
+                        Hole::Target(target) => Cow::Owned(self.target(at, *target).unwrap_or(Value::Null)),
                         Hole::Attribute(index, attribute) => {
                             Cow::Owned(self.attribute(at, *index, attribute, place))
                         }

@@ -99,7 +99,7 @@ impl Pseudo {
 pub(super) struct GetAtt {
     /// The resource by its index.
     pub(super) resource: usize,
-    /// The attribute's name; CloudFormation allows a `Ref` here.
+    /// The attribute's name; `CloudFormation` allows a `Ref` here.
     pub(super) attribute: Expr,
 }
 

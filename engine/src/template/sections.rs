@@ -2,7 +2,7 @@
 
 use super::{
     Key, Node, Place, TemplateErrorKind, Value, conditions,
-    declaration::{Interface, OutputDecl, ResourceDecl, Template},
+    declaration::{Group, Interface, OutputDecl, ResourceDecl, Template},
     expression::{Expr, ExprKind, Part},
     names::Names,
     parameters,
@@ -197,13 +197,14 @@ fn depends_on(raw: &Raw, names: &Names, problems: &mut Problems) -> Vec<usize> {
     let mut found = Vec::new();
     for item in items {
         match item.text() {
-            Some(name) => match names.resources.get(name) {
-                Some(index) => found.push(*index),
-                None => {
+            Some(name) => {
+                if let Some(index) = names.resources.get(name) {
+                    found.push(*index);
+                } else {
                     let names = names.resources.keys().map(|k| &**k);
                     problems.no_such(item.place, "resource", name, names);
                 }
-            },
+            }
             None => problems.expected("the logical id of a resource", item),
         }
     }
@@ -275,8 +276,8 @@ fn interface(metadata: &Raw) -> Interface {
             .iter()
             .map(|group| {
                 let names = group.get("Parameters").and_then(Raw::list).unwrap_or_default();
-                let names = names.iter().filter_map(Raw::text).map(Into::into).collect();
-                (group.get("Label").and_then(default), names)
+                let parameters = names.iter().filter_map(Raw::text).map(Into::into).collect();
+                Group { title: group.get("Label").and_then(default), parameters }
             })
             .collect(),
         labels: labels.iter().filter_map(|(key, raw)| Some((key.text.clone(), default(raw)?))).collect(),

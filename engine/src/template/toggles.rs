@@ -30,12 +30,12 @@ pub(super) fn toggles(templates: &Templates) -> Vec<Toggle> {
                 continue;
             }
             let interface = &instance.template.interface;
-            let group = interface.groups.iter().find(|(_, names)| names.contains(&decl.key.text));
+            let group = interface.groups.iter().find(|group| group.parameters.contains(&decl.key.text));
             let label = interface.labels.iter().find(|(name, _)| *name == decl.key.text);
             toggles.push(Toggle {
                 parameter: decl.key.text.clone(),
                 label: label.map(|(_, label)| label.clone()),
-                group: group.and_then(|(title, _)| title.clone()),
+                group: group.and_then(|group| group.title.clone()),
                 values,
                 default: decl.default.as_ref().map(|(_, text)| text.clone()),
                 controls,
@@ -48,8 +48,12 @@ pub(super) fn toggles(templates: &Templates) -> Vec<Toggle> {
 /// Parameters in the order of the interface metadata, then of their declaration.
 fn in_order(template: &Template) -> Vec<usize> {
     let position = |name: &str| template.parameters.iter().position(|p| &*p.key.text == name);
-    let grouped =
-        template.interface.groups.iter().flat_map(|(_, names)| names).filter_map(|name| position(name));
+    let grouped = template
+        .interface
+        .groups
+        .iter()
+        .flat_map(|group| &group.parameters)
+        .filter_map(|name| position(name));
     let mut order = Vec::new();
     for index in grouped.chain(0..template.parameters.len()) {
         if !order.contains(&index) {

@@ -1,6 +1,7 @@
 //! One resolve: the stacks that the files make, and what was worked out of them so far.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 use super::{
     Parameters, Place, Reference, TemplateError, TemplateErrorKind, Templates, Unknown, UnknownWhy, Value,
@@ -80,6 +81,9 @@ pub(super) struct World<'t> {
     pub(super) stack_names_open: Cell<bool>,
     /// Set while a resource that is switched off is read: its errors do not count.
     pub(super) quiet: Cell<bool>,
+    /// Texts of references: by stack, resource, attribute (empty for `Ref`), and whether stack names are open. While one is
+    /// being worked out it counts as not known, so that names made of each other end.
+    texts: RefCell<BTreeMap<(usize, usize, String, bool), Option<String>>>,
     depth: Cell<u32>,
     errors: RefCell<Vec<TemplateError>>,
 }
@@ -104,6 +108,7 @@ impl<'t> World<'t> {
             exports: Once::default(),
             stack_names_open: Cell::new(false),
             quiet: Cell::new(false),
+            texts: RefCell::new(BTreeMap::new()),
             depth: Cell::new(0),
             errors: RefCell::new(Vec::new()),
         };
@@ -176,6 +181,17 @@ impl<'t> World<'t> {
 
     /// The text that `Ref` or `GetAtt` gives, as far as the template says.
     pub(super) fn known_text(&self, at: usize, index: usize, attribute: Option<&str>) -> Option<String> {
+        let key = (at, index, attribute.unwrap_or_default().to_owned(), self.stack_names_open.get());
+        if let Some(text) = self.texts.borrow().get(&key) {
+            return text.clone();
+        }
+        self.texts.borrow_mut().insert(key.clone(), None);
+        let text = self.work_out_text(at, index, attribute);
+        self.texts.borrow_mut().insert(key, text.clone());
+        text
+    }
+
+    fn work_out_text(&self, at: usize, index: usize, attribute: Option<&str>) -> Option<String> {
         let (resource, id) = self.resource(at, index)?;
         let property = |name: &str| {
             let expr = property(&resource.properties, name)?;
@@ -211,7 +227,7 @@ impl<'t> World<'t> {
     /// passed on and split again.
     pub(super) fn from_text(&self, text: &str) -> Value {
         let inner = text.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
-        if let Some(inner) = inner {
+        if let Some(inner) = inner.filter(|inner| !inner.contains('}')) {
             let parts = [Some((inner, None)), inner.rsplit_once('.').map(|(id, a)| (id, Some(a)))];
             for (id, attribute) in parts.into_iter().flatten() {
                 if self.find(id).is_some() {

@@ -1,9 +1,13 @@
 //! The site's lessons, judged by the engine.
 
 #[cfg(test)]
+mod explained;
+#[cfg(test)]
 mod folder;
 #[cfg(test)]
 mod options;
+#[cfg(test)]
+mod space;
 #[cfg(test)]
 mod text;
 #[cfg(test)]

@@ -149,7 +149,12 @@ fn there_and_back_through_a_nat_instance() {
     (it.source_dest_check, it.public_v4) = (false, Some("203.0.113.9".parse().unwrap()));
     b.route(private_table, "0.0.0.0/0", Target::Interface(forwarder));
     b.route(public_table, "0.0.0.0/0", Target::InternetGateway(gateway));
-    check_connect(&b, client, "151.101.0.223/32", &Traffic::tcp(Ranges::one(443)), &expect![[r#"
+    check_connect(
+        &b,
+        client,
+        "151.101.0.223/32",
+        &Traffic::tcp(Ranges::one(443)),
+        &expect![[r#"
         internet through Gateway: tcp 443 151.101.0.223
           > SG_EGRESS_ALLOWED by Group at Client: all to 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.223:443
           > ACL_EGRESS_ALLOWED by Acl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 151.101.0.223:443
@@ -169,7 +174,8 @@ fn there_and_back_through_a_nat_instance() {
           < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 151.101.0.223:443 → 10.0.1.10:32768
           < ACL_INGRESS_ALLOWED by Acl at Private: 100 allow all 0.0.0.0/0 | tcp 151.101.0.223:443 → 10.0.1.10:32768
           < REPLY_TRACKED by Group at Client:  | tcp 151.101.0.223:443 → 10.0.1.10:32768
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -178,7 +184,12 @@ fn there_and_back_to_a_server() {
     let group = n.build.group("ServerGroup", n.vpc);
     n.build.rule(group, false, Peer::Addresses(addresses("10.0.1.0/24")), Traffic::tcp(Ranges::one(443)));
     n.build.interface("Server", n.public, &["10.0.2.4"], &[group]);
-    check_connect(&n.build, n.notebook, "10.0.2.4/32", &Traffic::tcp(Ranges::one(443)), &expect![[r#"
+    check_connect(
+        &n.build,
+        n.notebook,
+        "10.0.2.4/32",
+        &Traffic::tcp(Ranges::one(443)),
+        &expect![[r#"
         interface Server/interface: tcp 443 10.0.2.4
           > SG_EGRESS_ALLOWED by Group at Notebook: all to 0.0.0.0/0 | tcp 10.0.1.10 → 10.0.2.4:443
           > ACL_EGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.1.10 → 10.0.2.4:443
@@ -192,5 +203,6 @@ fn there_and_back_to_a_server() {
           < ROUTE_SELECTED by PublicTable at Public: 10.0.0.0/16 → local | tcp 10.0.2.4:443 → 10.0.1.10:32768
           < ACL_INGRESS_ALLOWED by PrivateAcl at Private: 100 allow all 0.0.0.0/0 | tcp 10.0.2.4:443 → 10.0.1.10:32768
           < REPLY_TRACKED by Group at Notebook:  | tcp 10.0.2.4:443 → 10.0.1.10:32768
-    "#]]);
+    "#]],
+    );
 }

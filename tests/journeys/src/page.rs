@@ -198,6 +198,16 @@ impl Page {
         Ok(())
     }
 
+    /// Clicks at a point of what is seen.
+    pub async fn click_at(&self, x: f64, y: f64) -> Result<()> {
+        for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
+            let event =
+                json!({"type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1});
+            self.cdp("Input.dispatchMouseEvent", event).await?;
+        }
+        Ok(())
+    }
+
     /// Waits until the one control of this role and name is on (or off).
     pub async fn is_on(&self, role: &str, name: &str, on: bool) -> Result<()> {
         for _ in 0..AGAIN.1 {

@@ -80,7 +80,7 @@ pub(super) fn draw_chips(out: &mut String, chips: &[Chip], middle: i32) -> std::
             middle + 4,
             escape(&chip.text)
         )?;
-        x += 34 + crate::layout::text_width(&chip.text, 13);
+        x += 36 + crate::layout::text_width(&chip.text, 14);
     }
     Ok(())
 }

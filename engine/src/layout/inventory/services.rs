@@ -15,7 +15,7 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack, network: &Network) 
     let tables = add(inventory, stack, "AWS::DynamoDB::Table", Icon::Table, "dynamodb");
     let packages =
         add(inventory, stack, "AWS::CodeArtifact::Repository", Icon::PackageRepository, "codeartifact");
-    let git = add(inventory, stack, "AWS::CodeCommit::Repository", Icon::GitRepository, "codecommit");
+    let git = add(inventory, stack, "AWS::CodeCommit::Repository", Icon::GitRepository, "git-codecommit");
     let builds = add(inventory, stack, "AWS::CodeBuild::Project", Icon::BuildProject, "codebuild");
     let domains: Vec<Box<str>> = of_kind(stack, "AWS::CodeArtifact::Domain").map(|r| r.id.clone()).collect();
     if let Some(first) = packages.first().and_then(|part| item_mut(inventory, part)) {

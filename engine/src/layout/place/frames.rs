@@ -9,6 +9,11 @@ use crate::layout::{Frame, FrameKind, Part, Rect, Role, Setting, text};
 use crate::network::{Id, Network, Target};
 use crate::template::{Resource, Stack};
 
+/// Between a frame's edge and its heading.
+const INSET: i32 = 8;
+/// Between the pieces of a heading's line.
+const SPACE: i32 = 6;
+
 pub(super) fn draw(
     plan: &Plan,
     stack: &Stack,
@@ -73,30 +78,54 @@ pub(super) fn draw(
     frames
 }
 
+/// Height of the heading of subnets side by side: name, range, table and ACL under each other. It has room for whatever
+/// may be associated, so that a switch moves nothing.
+pub(super) fn pair_heading(plan: &Plan, setting: &Setting<'_>, columns: &Columns) -> i32 {
+    let lines =
+        |part: Part, role: Role, room: i32| text::lines(&(setting.name)(&part), size(role), room).len();
+    let paired = plan.bands.iter().filter(|band| matches!(band.shape, Shape::Pair(..)));
+    let most = paired
+        .flat_map(|band| boxes(band.shape, columns))
+        .filter_map(|(at, left, right)| Some((plan.inventory.subnets.get(at)?, right - left - 2 * INSET)))
+        .map(|(subnet, room)| {
+            let edge = |id: &Option<Box<str>>| {
+                id.as_ref().map_or(1, |id| lines(Part::Resource(id.clone()), Role::Edge, room))
+            };
+            let name = lines(Part::Resource(subnet.id.clone()), Role::Name, room);
+            name + 1 + edge(&subnet.route_table) + edge(&subnet.acl)
+        })
+        .max();
+    i32::try_from(most.unwrap_or(0)).unwrap_or(0) * TITLE_LINE + 10
+}
+
 /// Sets a heading: stacked one piece a line, or name with range and table with ACL.
 fn set_heading(frame: &mut Frame, stacked: bool) {
     let (inset, room) = match frame.kind {
         FrameKind::Outside => (3, frame.rect.w),
-        _ => (PAD - 1, frame.rect.w - 2 * PAD + 2),
+        _ => (INSET, frame.rect.w - 2 * INSET),
     };
-    let mut lines: Vec<Vec<(Role, Box<str>)>> = vec![vec![(Role::Name, frame.name.clone())]];
-    if !frame.detail.is_empty() {
-        let range = (Role::Range, frame.detail.clone());
-        match lines.first_mut() {
-            Some(first) if !stacked => first.push(range),
-            _ => lines.push(vec![range]),
-        }
-    }
+    let mut lines: Vec<Vec<(Role, Box<str>)>> = Vec::new();
     if stacked {
-        lines.extend(frame.edge.iter().map(|edge| vec![(Role::Edge, edge.clone())]));
-    } else if !frame.edge.is_empty() {
-        let joined = frame.edge.iter().map(|edge| &**edge).collect::<Vec<_>>().join(" · ");
-        lines.push(vec![(Role::Edge, joined.into())]);
-    }
-    for line in &mut lines {
-        let alone = line.len() == 1;
-        if let Some((role, words)) = line.first_mut().filter(|_| alone) {
-            *words = text::shorten(words, size(*role), room).into();
+        let name = [(Role::Name, &frame.name), (Role::Range, &frame.detail)];
+        let edges = frame.edge.iter().map(|edge| (Role::Edge, edge));
+        for (role, words) in name.into_iter().chain(edges).filter(|(_, words)| !words.is_empty()) {
+            lines.extend(text::lines(words, size(role), room).into_iter().map(|line| vec![(role, line)]));
+        }
+    } else {
+        let mut left = room;
+        let mut cut = |role: Role, words: &str| {
+            let words: Box<str> = text::shorten(words, size(role), left).into();
+            left -= text::width(&words, size(role)) + SPACE;
+            (role, words)
+        };
+        let mut first = vec![cut(Role::Name, &frame.name)];
+        if !frame.detail.is_empty() {
+            first.push(cut(Role::Range, &frame.detail));
+        }
+        lines.push(first);
+        if !frame.edge.is_empty() {
+            let joined = frame.edge.iter().map(|edge| &**edge).collect::<Vec<_>>().join(" · ");
+            lines.push(vec![(Role::Edge, text::shorten(&joined, size(Role::Edge), room).into())]);
         }
     }
     let width = lines.iter().map(|line| line_width(line)).max().unwrap_or(0).min(room);
@@ -116,7 +145,7 @@ fn size(role: Role) -> i32 {
 
 /// With the space between pieces.
 fn line_width(line: &[(Role, Box<str>)]) -> i32 {
-    line.iter().map(|(role, words)| text::width(words, size(*role)) + 6).sum()
+    line.iter().map(|(role, words)| text::width(words, size(*role)) + SPACE).sum()
 }
 
 fn find<'a>(stack: &'a Stack, id: &str) -> Option<&'a Resource> {

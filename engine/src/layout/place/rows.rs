@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ACROSS_HEADING, BESIDE_HEADING, Label, MARGIN, ONE_LINE, PAIR_HEADING};
+use super::{ACROSS_HEADING, BESIDE_HEADING, Label, MARGIN, ONE_LINE};
 use crate::layout::metrics::{BAND_GAP, ICON, LABEL_GAP, LABEL_LINE, PAD, ROW_GAP};
 use crate::layout::plan::{Plan, Shape, Slot};
 
@@ -22,7 +22,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    pub(super) fn measure(plan: &Plan, labels: &BTreeMap<usize, Label>) -> Rows {
+    pub(super) fn measure(plan: &Plan, labels: &BTreeMap<usize, Label>, pair_heading: i32) -> Rows {
         let row_height = |row: usize| {
             let in_row = plan.cells.iter().filter(|(_, cell)| cell.1 == Slot::Row(row));
             let lines = in_row.filter_map(|(at, _)| labels.get(at)).map(|l| l.lines.len()).max().unwrap_or(1);
@@ -37,7 +37,7 @@ impl Rows {
                 let band_top = y;
                 let own = match band.shape {
                     Shape::Across(_) => ACROSS_HEADING,
-                    Shape::Pair(..) => PAIR_HEADING,
+                    Shape::Pair(..) => pair_heading,
                     Shape::Bare => PAD,
                 };
                 y += if band.beside_heading { own.max(BESIDE_HEADING) } else { own };

@@ -12,6 +12,8 @@ const BESIDE: i32 = BADGE + 3;
 /// Puts a badge for every stop on its strand; stops at the same place share one.
 pub(super) fn place(diagram: &Diagram, strands: &[(Strand, Stops<'_>)]) -> Vec<Badge> {
     let mut badges: Vec<Badge> = Vec::new();
+    let marks: Vec<Point> =
+        strands.iter().filter_map(|(strand, _)| strand.mark).map(|mark| mark.at).collect();
     for (strand, stops) in strands {
         let ways = wanted(strand, stops);
         let mut before = 0;
@@ -29,7 +31,7 @@ pub(super) fn place(diagram: &Diagram, strands: &[(Strand, Stops<'_>)]) -> Vec<B
                 before = way;
                 continue;
             }
-            let way = free_place(diagram, strand, &badges, way, before).unwrap_or(way);
+            let way = free_place(diagram, strand, &marks, &badges, way, before).unwrap_or(way);
             before = way;
             let at = line::point_at(&strand.line, way).unwrap_or(ideal);
             let number = u16::try_from(badges.len() + 1).unwrap_or(u16::MAX);
@@ -80,14 +82,21 @@ fn near(a: Point, b: Point) -> bool {
 
 /// The nearest place along the line, if possible past the badge before, where the badge touches no other, no square and
 /// no name.
-fn free_place(diagram: &Diagram, strand: &Strand, badges: &[Badge], wanted: i32, before: i32) -> Option<i32> {
+fn free_place(
+    diagram: &Diagram,
+    strand: &Strand,
+    marks: &[Point],
+    badges: &[Badge],
+    wanted: i32,
+    before: i32,
+) -> Option<i32> {
     let end = room(strand);
     let free = |way: &i32| {
         let Some(at) = line::point_at(&strand.line, *way) else { return false };
         let room = Rect { x: at.x - BADGE, y: at.y - BADGE, w: 2 * BADGE, h: 2 * BADGE };
         let covered = diagram.components.iter().any(|c| c.rect.overlaps(room) || c.label.overlaps(room))
             || diagram.frames.iter().any(|f| f.title.overlaps(room));
-        !covered && !badges.iter().any(|b| near(b.at, at))
+        !covered && !marks.iter().any(|mark| near(*mark, at)) && !badges.iter().any(|b| near(b.at, at))
     };
     let ways = |from: i32| {
         (0..=end.max(0))

@@ -2,7 +2,9 @@
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
-use crate::template::{Node, Place, Value, conditions::items, expression::Expr, world::World};
+use crate::template::{
+    Node, Place, Unknown, UnknownWhy, Value, conditions::items, expression::Expr, world::World,
+};
 
 /// The first `count` ranges with `bits` host bits inside a block.
 pub(super) fn cidr(world: &World<'_>, at: usize, arguments: &Expr, place: Place) -> Value {
@@ -17,6 +19,10 @@ pub(super) fn cidr(world: &World<'_>, at: usize, arguments: &Expr, place: Place)
         Ok(text) => text,
         Err(unknown) => return Value::Unknown(unknown),
     };
+    // A range that only the deployed stack knows, such as one an address manager gives.
+    if block_text.contains("${") {
+        return Value::Unknown(Unknown { what: block_text.into(), why: UnknownWhy::OnlyWhenDeployed });
+    }
     let Ok(net) = block_text.trim().parse::<IpNet>() else {
         return world.expected(block.place, "an address range", format!("`{block_text}`"));
     };

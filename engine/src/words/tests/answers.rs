@@ -259,10 +259,13 @@ fn services() {
     let mut call =
         answer(Requirement::Call("s3".into()), Verdict::Holds, finding(Code::ServiceAnswers, None, "s3"));
     call.steps = through(ENDPOINT, Code::InterfaceEndpointReached);
-    check(&call, &expect![[r#"
+    check(
+        &call,
+        &expect![[r#"
         The notebook can call S3 through its VPC endpoint.
         ノートブックは専用の VPC エンドポイントを通って S3 を呼び出せます。
-        Notebook can call S3 through its VPC endpoint."#]]);
+        Notebook can call S3 through its VPC endpoint."#]],
+    );
     check(
         &answer(
             Requirement::Call("sagemaker.api".into()),

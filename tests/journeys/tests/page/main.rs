@@ -1,1 +1,10 @@
-//! placeholder
+//! What a reader does with the page, and what must then be seen.
+
+mod accessible;
+mod keyboard;
+mod language;
+mod link;
+mod look;
+mod options;
+mod switches;
+mod verdicts;

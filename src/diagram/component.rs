@@ -1,0 +1,71 @@
+//! A component: icon in a rounded square, name under it.
+
+use engine::layout::metrics::LABEL_LINE;
+use engine::layout::{Component, Ending};
+use yew::prelude::*;
+
+/// Side of the icon inside its square.
+const DRAWING: i32 = 24;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ComponentProps {
+    pub(super) component: Component,
+    /// How the path fares here, where it passes.
+    pub(super) ending: Option<Ending>,
+    /// Whether the path leaks to it.
+    pub(super) leaked: bool,
+    /// Whether the latest change switched it.
+    pub(super) changed: bool,
+    /// Pressed: the parameter that switches it.
+    pub(super) onpress: Callback<AttrValue>,
+}
+
+/// A component; pressing it turns its switch, where it has one.
+#[component]
+pub(super) fn ComponentView(props: &ComponentProps) -> Html {
+    let component = &props.component;
+    let (rect, label) = (component.rect, component.label);
+    let (x, inset) = (rect.center().x, (rect.w - DRAWING) / 2);
+    let classes = classes!(
+        "dg-component",
+        (!component.on).then_some("dg-off"),
+        component.toggle.is_some().then_some("dg-switched"),
+        props.changed.then_some("dg-changed"),
+        match props.ending {
+            Some(Ending::Leaks) if props.leaked => Some("dg-leaked"),
+            Some(Ending::Leaks) => Some("dg-on-leak"),
+            Some(_) => Some("dg-on-path"),
+            None => None,
+        },
+    );
+    let onclick = component.toggle.as_ref().map(|toggle| {
+        let toggle = AttrValue::from(toggle.to_string());
+        props.onpress.reform(move |_: MouseEvent| toggle.clone())
+    });
+    let gap = label.grown(2);
+    let baselines = (0..).map(|line| label.y + LABEL_LINE - 3 + line * LABEL_LINE);
+    html! {
+        <g class={classes} {onclick}>
+            <title>{ title(component) }</title>
+            if component.on_border {
+                <rect class="dg-gap" x={gap.x.to_string()} y={rect.bottom().to_string()} width={gap.w.to_string()}
+                    height={(gap.bottom() - rect.bottom()).to_string()} />
+            }
+            <rect class="dg-box" x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()}
+                height={rect.h.to_string()} rx="8" />
+            <path class="dg-icon" transform={format!("translate({} {})", rect.x + inset, rect.y + inset)}
+                d={component.icon.path()} />
+            { for component.lines.iter().zip(baselines).map(|(line, y)| html! {
+                <text class="dg-label" x={x.to_string()} y={y.to_string()}>{ line.to_string() }</text>
+            }) }
+        </g>
+    }
+}
+
+/// The whole name, and its address.
+fn title(component: &Component) -> String {
+    if component.detail.is_empty() {
+        return component.name.to_string();
+    }
+    format!("{} {}", component.name, component.detail)
+}

@@ -1,0 +1,53 @@
+//! The path: lines, marks at their ends, numbered badges.
+
+use engine::layout::metrics::{BADGE, CORNER};
+use engine::layout::{Badge, Ending, Mark, MarkKind, Strand};
+use yew::prelude::*;
+
+/// The line of a strand: solid where packets get through, dashed up to where they are stopped.
+pub(super) fn line(strand: &Strand) -> Html {
+    let class = match strand.ending {
+        Ending::Arrives => "dg-arrives",
+        Ending::Leaks => "dg-leaks",
+        Ending::Blocked => "dg-blocked",
+    };
+    html! { <path class={classes!("dg-path", class)} d={strand.line.path(CORNER)} /> }
+}
+
+/// An arrow head, a leak's sign, or a stop sign.
+pub(super) fn mark(mark: Mark) -> Html {
+    let bar = |x: i32, y: i32| format!("M{x} {y}m-4.5 0h9");
+    match mark.kind {
+        MarkKind::Arrow => html! { <path class="dg-arrow" d={mark.arrow()} /> },
+        MarkKind::Leak => {
+            let (x, y) = mark.corner();
+            html! {
+                <>
+                    <path class="dg-mark-leak" d={mark.arrow()} />
+                    <circle class="dg-stop" cx={x.to_string()} cy={y.to_string()} r="10" />
+                    <path class="dg-sign" d={format!("M{x} {y}m-3.5 -3.5l7 7m0 -7l-7 7")} />
+                </>
+            }
+        }
+        MarkKind::Stop => html! {
+            <>
+                <path class="dg-stop" d={mark.octagon()} />
+                <path class="dg-sign" d={bar(mark.at.x, mark.at.y)} />
+            </>
+        },
+    }
+}
+
+/// A numbered badge, pointed out or not.
+pub(super) fn badge(badge: &Badge, pointed_out: bool) -> Html {
+    let danger = badge.ending != Ending::Arrives;
+    let classes =
+        classes!("dg-badge", danger.then_some("dg-danger"), pointed_out.then_some("dg-pointed-out"));
+    let (x, y) = (badge.at.x, badge.at.y);
+    html! {
+        <g class={classes}>
+            <circle cx={x.to_string()} cy={y.to_string()} r={BADGE.to_string()} />
+            <text x={x.to_string()} y={(y + 4).to_string()}>{ badge.number }</text>
+        </g>
+    }
+}
