@@ -23,7 +23,7 @@ pub(crate) enum Command {
 
 /// What to judge.
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Exit code: 0 all hold, 1 something does not, 2 bad input.")]
+#[command(after_help = "Exit code: 0 all hold, 1 something does not, 2 bad input, or nothing to ask about.")]
 pub(crate) struct Check {
     /// Templates in YAML or JSON; several are resolved together. `-` reads standard input.
     #[arg(value_name = "TEMPLATE", required_unless_present = "lesson")]
@@ -31,13 +31,13 @@ pub(crate) struct Check {
     /// A parameter's value.
     #[arg(long = "parameter", value_name = "KEY=VALUE", value_parser = key_value)]
     pub(crate) parameters: Vec<(String, String)>,
-    /// A lesson.yaml; its template.yaml stands beside it.
-    #[arg(long, value_name = "FILE", conflicts_with = "templates")]
+    /// A lesson.yaml: its options, workloads and requirements. Its own template.yaml, beside it, is judged where no other is given.
+    #[arg(long, value_name = "FILE")]
     pub(crate) lesson: Option<PathBuf>,
     /// An option of the lesson: its parameters are set.
     #[arg(long, value_name = "LETTER", requires = "lesson")]
     pub(crate) option: Option<char>,
-    /// A workload to ask about, by its logical id. Every workload of the template where left out.
+    /// A workload to ask about, by its logical id. The lesson's, else every workload of the template where left out.
     #[arg(long = "source", value_name = "ID")]
     pub(crate) sources: Vec<String>,
     /// What must hold: isolated, install:pypi|npm|maven, read:s3|dynamodb, call:SERVICE, or

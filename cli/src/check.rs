@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use engine::network;
-use engine::verdict::{Report, Verdict, judge};
+use engine::verdict::{Judged, Report, Verdict, judge_worlds};
 
 use crate::args::{Check, Format};
 use crate::problem::Problem;
@@ -22,8 +22,10 @@ pub(crate) fn run(asked: &Check) -> Result<bool, Vec<Problem>> {
     let stack = resolved.map_err(|errors| subject.shown(&errors, asked.lang))?;
     let network = network::build(&stack);
     choice::check_destinations(&stack, &network, &requirements)?;
-    let from = choice::sources(&network, &asked.sources)?;
-    let report = judge(&network, &from, &requirements);
+    let from = choice::sources(&network, &asked.sources, &subject.sources)?;
+    let base = (stack, network);
+    let Judged { stack, network, report } =
+        judge_worlds(&subject.templates, &subject.parameters, base, &from, &requirements);
     let output = match asked.format {
         Format::Text => text::render(&stack, &network, &report, asked.lang, Style::of_stdout()),
         Format::Json => {

@@ -28,6 +28,11 @@ impl Problem {
         Self { message, help: None, at: None }
     }
 
+    /// The same, with what helps.
+    pub(crate) fn with_help(self, help: &str) -> Self {
+        Self { help: Some(help.to_owned()), ..self }
+    }
+
     /// A file that cannot be read.
     pub(crate) fn unreadable(path: &Path, why: &std::io::Error) -> Self {
         Self::new(format!("{} cannot be read: {why}", path.display()))

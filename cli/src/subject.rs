@@ -17,6 +17,8 @@ pub(crate) struct Subject {
     pub(crate) templates: Templates,
     pub(crate) parameters: Parameters,
     pub(crate) requirements: Vec<Requirement>,
+    /// The lesson's workloads; empty means all.
+    pub(crate) sources: Vec<Box<str>>,
 }
 
 impl Subject {
@@ -26,6 +28,10 @@ impl Subject {
             Some(path) => Self::of_lesson(path, asked.option, asked.lang)?,
             None => Self::of_templates(asked)?,
         };
+        if asked.lesson.is_some() && !asked.templates.is_empty() {
+            let Self { files, templates, .. } = Self::of_templates(asked)?;
+            subject = Self { files, templates, ..subject };
+        }
         subject.parameters.extend(asked.parameters.iter().cloned());
         Ok(subject)
     }
@@ -34,7 +40,8 @@ impl Subject {
         let files = read_all(&asked.templates)?;
         let sources: Vec<Source<'_>> = files.iter().map(File::source).collect();
         let templates = Templates::parse(&sources).map_err(|errors| shown(&errors, &files, asked.lang))?;
-        Ok(Self { files, templates, parameters: Parameters::new(), requirements: Requirement::defaults() })
+        let (parameters, requirements) = (Parameters::new(), Requirement::defaults());
+        Ok(Self { files, templates, parameters, requirements, sources: Vec::new() })
     }
 
     fn of_lesson(path: &Path, option: Option<char>, lang: Lang) -> Result<Self, Vec<Problem>> {
@@ -61,7 +68,8 @@ impl Subject {
             return Err(vec![Problem::no_such("option", &letter.to_string(), letters)]);
         }
         let parameters = lesson.parameters(letter);
-        Ok(Self { files, templates: lesson.templates, parameters, requirements: lesson.requirements })
+        let Lesson { templates, requirements, sources, .. } = lesson;
+        Ok(Self { files, templates, parameters, requirements, sources })
     }
 
     /// Mistakes that only show with these parameters.

@@ -20,6 +20,8 @@ mod visit;
 use std::fmt;
 use std::net::IpAddr;
 
+pub use reach::destinations;
+
 use crate::code::Code;
 use crate::network::{Id, Network};
 use crate::packet::{Flows, Protocol, Ranges};

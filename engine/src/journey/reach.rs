@@ -5,15 +5,20 @@ use std::net::IpAddr;
 
 use super::course::Course;
 use super::crossing::{Aim, cross, traffic};
-use super::traveller::Traveller;
-use super::{Journey, host_firewall, read};
+use super::traveller::{Traveller, step};
+use super::{Gate, Journey, Outcome, host_firewall, read};
 use crate::code::Code;
 use crate::network::{EndpointKind, Id, Network};
 use crate::packet::{Addresses, Protocol};
 
 /// Tries to reach `destination`.
 pub(super) fn reach(t: &Traveller<'_>, destination: &str, protocol: Protocol, port: u16) -> Journey {
-    let Some(to) = addresses(t.network, destination) else { return read::nothing(t, destination) };
+    let Some(to) = addresses(t.network, destination) else {
+        return match t.network.find(destination).filter(|id| may_have_address(t.network, *id)) {
+            Some(id) => not_known(t, id),
+            None => read::nothing(t, destination),
+        };
+    };
     let mut course = Course::default();
     if let Some(note) = host_firewall::note(t) {
         course.note(note);
@@ -32,6 +37,27 @@ pub(super) fn reach(t: &Traveller<'_>, destination: &str, protocol: Protocol, po
     success.code = if success.code == Code::NoPath { Code::InterfaceReached } else { success.code };
     course.take(crossing.step);
     course.finish(success)
+}
+
+/// The names of what can be asked for by name: things with a network interface, and NAT gateways.
+pub fn destinations(network: &Network) -> impl Iterator<Item = &str> {
+    let named = network.entities.iter().map(|entity| &*entity.name);
+    named.filter(|name| {
+        !name.contains('/') && network.find(name).is_some_and(|id| may_have_address(network, id))
+    })
+}
+
+fn may_have_address(network: &Network, id: Id) -> bool {
+    network.nat_gateways.get(&id).is_some_and(|nat| nat.subnet.is_some())
+        || !interfaces(network, id).is_empty()
+}
+
+/// Its address is not known, so nothing about packets to it is.
+fn not_known(t: &Traveller<'_>, id: Id) -> Journey {
+    let finding = t.finding(Code::ValueUnknown, Some(id), t.network.name(id));
+    let mut course = Course::default();
+    course.take(step(Gate::Network, finding.clone(), Outcome::Unknown));
+    course.finish(finding)
 }
 
 /// The addresses of a destination: as written, or those of a thing of the model.

@@ -9,8 +9,9 @@ use super::visit::visit;
 use super::{Gate, Journey, Outcome, Partial, Step, Store};
 use crate::code::Code;
 use crate::facts::services;
-use crate::network::{Id, Identity};
+use crate::network::{Bucket, Id, Identity};
 use crate::policy::{Document, Statement};
+use crate::template::Unknown;
 
 /// A bucket or a table.
 struct Own<'a> {
@@ -22,6 +23,8 @@ struct Own<'a> {
     /// ARN prefix of everything in it; patterns below it pick parts.
     within: String,
     policy: Option<&'a (Id, Document)>,
+    /// What its name is, where it is not known.
+    name_unknown: Option<&'a Unknown>,
 }
 
 /// Reads from every bucket or table of the template.
@@ -53,6 +56,7 @@ fn owns<'a>(t: &Traveller<'a>, store: Store) -> Vec<Own<'a>> {
         arn: format!("arn:{partition}:s3:::{name}/any-object"),
         within: format!("arn:{partition}:s3:::{name}"),
         policy,
+        name_unknown: None,
     };
     let table = |id, arn: &str, policy| Own {
         id,
@@ -60,10 +64,15 @@ fn owns<'a>(t: &Traveller<'a>, store: Store) -> Vec<Own<'a>> {
         arn: arn.into(),
         within: arn.into(),
         policy,
+        name_unknown: None,
     };
     let own: Vec<Own<'a>> = match store {
         Store::S3 => {
-            network.buckets.iter().map(|(id, b)| bucket(Some(*id), &b.name, b.policy.as_ref())).collect()
+            let own = |(id, b): (&Id, &'a Bucket)| Own {
+                name_unknown: b.name_unknown.as_ref(),
+                ..bucket(Some(*id), &b.name, b.policy.as_ref())
+            };
+            network.buckets.iter().map(own).collect()
         }
         Store::DynamoDb => network
             .tables
@@ -90,7 +99,16 @@ fn owns<'a>(t: &Traveller<'a>, store: Store) -> Vec<Own<'a>> {
 /// Asks the policies about each; where they refuse one as a whole, about the parts they name.
 fn permissions(t: &Traveller<'_>, course: &mut Course, action: &str, owns: &[Own<'_>], path: &Crossing) {
     let asked = |own: &Own<'_>, arn: &str| {
-        ask(t, &Call { action, resource: arn, owner: None, extra: &[] }, path, own.policy)
+        let mut steps = ask(t, &Call { action, resource: arn, owner: None, extra: &[] }, path, own.policy);
+        if let Some(unknown) = own.name_unknown {
+            // A policy that names another bucket may mean this one.
+            for step in steps.iter_mut().filter(|step| step.outcome == Outcome::Fails) {
+                step.outcome = Outcome::Unknown;
+                step.finding.code = Code::ValueUnknown;
+                step.finding.subject = unknown.what.clone();
+            }
+        }
+        steps
     };
     let refused = |steps: &[Step]| steps.iter().any(|step| step.outcome == Outcome::Fails);
     let mut answers = Vec::new();

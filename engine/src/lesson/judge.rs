@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Judged, Lesson};
 use crate::code::Code;
-use crate::network;
+use crate::network::{self, Id, Network};
 use crate::template::{Parameters, TemplateError};
 use crate::verdict::{Requirement, Verdict, judge};
 
@@ -45,14 +45,21 @@ impl Lesson {
         option.map(|choice| choice.parameters.clone()).unwrap_or_default()
     }
 
-    /// Judges every workload in the state that these parameters make.
+    /// The workloads that are asked about, as far as they are in this model: the lesson's own, else all.
+    pub fn sources_in(&self, network: &Network) -> Vec<Id> {
+        let asked =
+            |id: &Id| self.sources.is_empty() || self.sources.iter().any(|s| **s == *network.name(*id));
+        network.workloads.keys().copied().filter(asked).collect()
+    }
+
+    /// Judges the workloads asked about in the state that these parameters make.
     ///
     /// # Errors
     /// Parameters that the template does not have or not allow.
     pub fn judge(&self, parameters: &Parameters) -> Result<Judged, Vec<TemplateError>> {
         let stack = self.templates.resolve(parameters)?;
         let network = network::build(&stack);
-        let sources: Vec<_> = network.workloads.keys().copied().collect();
+        let sources = self.sources_in(&network);
         let report = judge(&network, &sources, &self.requirements);
         Ok(Judged { stack, network, report })
     }

@@ -10,15 +10,15 @@ mod missing_text;
 mod read;
 mod text;
 
+pub use crate::verdict::Judged;
 pub use error::{LessonError, LessonErrorKind};
 pub use judge::Difference;
 pub use missing_text::TextGap;
 pub use text::{Labelled, LessonSource, LessonText, SourceCertainty};
 
 use crate::code::Code;
-use crate::network::Network;
-use crate::template::{Parameters, Stack, Templates, Toggle};
-use crate::verdict::{Report, Requirement, Verdict};
+use crate::template::{Parameters, Templates, Toggle};
+use crate::verdict::{Requirement, Verdict};
 
 /// A lesson without its prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Lesson {
     pub switches: Vec<Switch>,
     /// The options.
     pub options: Vec<Choice>,
+    /// The workloads the question is about, by logical id; empty means all.
+    pub sources: Vec<Box<str>>,
     /// The requirements, in order.
     pub requirements: Vec<Requirement>,
     /// Headline requirements: judged first and shown first.
@@ -70,15 +72,4 @@ pub struct Expectation {
     pub verdict: Verdict,
     /// The code of the first finding, where the reason is part of the lesson.
     pub code: Option<Code>,
-}
-
-/// One state of a lesson, judged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// The resolved template.
-    pub stack: Stack,
-    /// The model.
-    pub network: Network,
-    /// The verdicts.
-    pub report: Report,
 }

@@ -30,7 +30,7 @@ impl Lesson {
             templates: &templates,
             problems: Problems { file: lesson.name, list: Vec::new() },
         };
-        let known = ["requirements", "headline", "toggles", "switches", "options"];
+        let known = ["requirements", "headline", "sources", "toggles", "switches", "options"];
         let fields = Fields::of(&root, &known, &mut reader.problems);
         let mut requirements = fields
             .need("requirements", &mut reader.problems)
@@ -40,6 +40,7 @@ impl Lesson {
             .need("headline", &mut reader.problems)
             .map(|node| reader.requirements(node, Some(&requirements)))
             .unwrap_or_default();
+        let sources = fields.get("sources").map(|node| reader.sources(node)).unwrap_or_default();
         // Headline requirements come first wherever requirements are listed.
         requirements.sort_by_key(|r| headline.iter().position(|h| h == r).unwrap_or(headline.len()));
         let toggles =
@@ -54,7 +55,16 @@ impl Lesson {
             .unwrap_or_default();
         let errors = reader.problems.into_sorted();
         if errors.is_empty() {
-            Ok(Lesson { id: id.into(), templates, toggles, switches, options, requirements, headline })
+            Ok(Lesson {
+                id: id.into(),
+                templates,
+                toggles,
+                switches,
+                options,
+                sources,
+                requirements,
+                headline,
+            })
         } else {
             Err(errors)
         }
@@ -100,6 +110,23 @@ impl Reader<'_> {
             return None;
         }
         Some(requirement)
+    }
+
+    /// Workloads, which have to be resources of the template.
+    fn sources(&mut self, node: &Node) -> Vec<Box<str>> {
+        let mut sources: Vec<Box<str>> = Vec::new();
+        for item in list(node, &mut self.problems) {
+            let name: Box<str> = text(item, &mut self.problems).into();
+            let names: Vec<&str> = self.templates.resource_names().collect();
+            if !names.contains(&&*name) {
+                self.problems.no_such(item.place, "resource", &name, names.into_iter());
+            } else if sources.contains(&name) {
+                self.twice(item.place, "source", &name);
+            } else {
+                sources.push(name);
+            }
+        }
+        sources
     }
 
     /// All toggles of the template, in the lesson's order.

@@ -1,7 +1,7 @@
 //! Which address each interface gets where the template leaves it to AWS.
 //!
 //! Addresses are set aside for every resource of the template, also those switched off, so that a toggle elsewhere never
-//! changes the address of a workload. Order: workloads as written, NAT gateways, endpoints. AWS keeps the first four
+//! changes the address of a workload. Order: machines as written, NAT gateways, endpoints, what services run. AWS keeps the first four
 //! addresses and the last one of a subnet (VPC user guide, subnet sizing).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +9,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
 
+use super::managed_workload;
 use crate::facts::addresses::{self, RESERVED_AT_START};
 use crate::template::{Node, Resource, Stack};
 
@@ -100,6 +101,7 @@ impl Plan {
 fn wishes(stack: &Stack) -> Vec<Wish<'_>> {
     let rank = |r: &Resource| match &*r.kind {
         "AWS::EC2::NetworkInterface" | "AWS::EC2::Instance" | "AWS::SageMaker::NotebookInstance" => Some(0),
+        "AWS::Lambda::Function" | "AWS::SageMaker::Domain" | "AWS::SageMaker::Model" => Some(3),
         "AWS::EC2::NatGateway" => Some(1),
         "AWS::EC2::VPCEndpoint" => Some(2),
         _ => None,
@@ -110,7 +112,8 @@ fn wishes(stack: &Stack) -> Vec<Wish<'_>> {
     let mut wishes = Vec::new();
     for (_, resource) in ordered {
         let nested = resource.get("NetworkInterfaces").map_or(&[][..], Node::items);
-        let subnets = resource.get("SubnetIds").map_or(&[][..], Node::items);
+        let config = resource.get("VpcConfig").and_then(managed_workload::subnets);
+        let subnets = resource.get("SubnetIds").or(config).map_or(&[][..], Node::items);
         let mut wish = |index, subnet: Option<&'_ Node>, written: Option<&Node>| {
             if let Some(reference) = subnet.and_then(Node::reference)
                 && let Some(at) = stack.resources.iter().find(|r| r.id == reference.resource)

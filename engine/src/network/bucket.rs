@@ -10,13 +10,15 @@ use super::build::Builder;
 use super::read::Named;
 use super::{Id, Network};
 use crate::policy::Document;
-use crate::template::Resource;
+use crate::template::{Node, Resource, Unknown};
 
 /// An S3 bucket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bucket {
     /// Name, or the placeholder `${LogicalId}`.
     pub name: Box<str>,
+    /// What the name is, where only somebody outside knows it; policies may then mean it by a name that looks like another.
+    pub name_unknown: Option<Unknown>,
     /// Bucket policy, with the resource that holds it.
     pub policy: Option<(Id, Document)>,
 }
@@ -30,7 +32,8 @@ impl Network {
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let name = b.attribute(&resource.id, None);
-    b.network.buckets.insert(id, Bucket { name, policy: None });
+    let name_unknown = resource.get("BucketName").and_then(Node::unknown).cloned();
+    b.network.buckets.insert(id, Bucket { name, name_unknown, policy: None });
 }
 
 pub(super) fn read_policy<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::code::Code;
 use crate::policy::Document;
-use crate::template::{Node, Place, Resource, Stack, Value};
+use crate::template::{Node, Place, Resource, Stack, Unknown, Value};
 
 /// The model while it is being built, with what the readers tell each other and the model does not keep.
 pub(super) struct Builder<'a> {
@@ -31,6 +31,10 @@ pub(super) struct Builder<'a> {
     pub(super) other_name_servers: BTreeSet<Id>,
     /// VPCs that only a parameter or an import names, by what names them.
     pub(super) outside_vpcs: BTreeMap<Box<str>, Id>,
+    /// VPCs whose ranges are not known.
+    pub(super) open_ranges: BTreeSet<Id>,
+    /// Prefix lists with an entry that is not known.
+    pub(super) open_lists: BTreeMap<Id, Unknown>,
     ids: BTreeMap<&'a str, Id>,
     switched_off: BTreeSet<&'a str>,
 }
@@ -84,6 +88,8 @@ impl<'a> Builder<'a> {
             primary_interface: BTreeMap::new(),
             other_name_servers: BTreeSet::new(),
             outside_vpcs: BTreeMap::new(),
+            open_ranges: BTreeSet::new(),
+            open_lists: BTreeMap::new(),
             ids: BTreeMap::new(),
             switched_off: BTreeSet::new(),
         };

@@ -37,10 +37,19 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
 fn read_interface(b: &mut Builder<'_>, id: Id, resource: &Resource, node: &Node, index: usize) {
     let check = Builder::flag(resource, "SourceDestCheck", true);
     if let Some(existing) = node.get("NetworkInterfaceId") {
-        if let Named::Thing(interface) = b.named(existing) {
-            b.attach(id, interface);
-            if !check && let Some(it) = b.network.interfaces.get_mut(&interface) {
-                it.source_dest_check = false;
+        match b.named(existing) {
+            Named::Thing(interface) => {
+                b.attach(id, interface);
+                if !check && let Some(it) = b.network.interfaces.get_mut(&interface) {
+                    it.source_dest_check = false;
+                }
+            }
+            Named::SwitchedOff => {}
+            // Where that interface stands and what it wears is not known.
+            Named::Unknown(unknown) => {
+                if let Some(subnet) = super::subnet::outside(b, &unknown, existing.place) {
+                    add(b, id, resource, existing, index, subnet, check);
+                }
             }
         }
         return;

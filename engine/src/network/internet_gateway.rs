@@ -9,7 +9,7 @@
 use super::build::Builder;
 use super::{Id, Network};
 use crate::code::Code;
-use crate::template::Resource;
+use crate::template::{Place, Resource, Unknown};
 
 impl Network {
     /// The internet gateway attached to a VPC.
@@ -22,6 +22,22 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, _resource: &'a Resource) {
     b.network.internet_gateways.insert(id, None);
 }
 
+/// An internet gateway that only a parameter or an import names: attached here, it works as any other.
+pub(super) fn outside(b: &mut Builder<'_>, unknown: &Unknown, place: Place) -> Id {
+    if let Some(gateway) = known_outside(b, unknown) {
+        return gateway;
+    }
+    let gateway = b.outside(&unknown.what, "AWS::EC2::InternetGateway", place);
+    b.network.internet_gateways.insert(gateway, None);
+    gateway
+}
+
+/// The gateway outside that goes by this name.
+pub(super) fn known_outside(b: &Builder<'_>, unknown: &Unknown) -> Option<Id> {
+    let known = |id: &&Id| b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what);
+    b.network.internet_gateways.keys().find(known).copied()
+}
+
 pub(super) fn read_attachment<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let Some(vpc) = b.required_vpc(id, resource, "VpcId") else { return };
     let Some(node) = resource.get("InternetGatewayId") else {
@@ -30,7 +46,11 @@ pub(super) fn read_attachment<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Res
         }
         return;
     };
-    let Some(Ok(gateway)) = b.one_of(id, node, |n| &n.internet_gateways) else { return };
+    let gateway = match b.one_of(id, node, |n| &n.internet_gateways) {
+        Some(Ok(gateway)) => gateway,
+        Some(Err(unknown)) => outside(b, &unknown, node.place),
+        None => return,
+    };
     if b.network.internet_gateways.get(&gateway).copied().flatten().is_some_and(|other| other != vpc)
         || b.network.internet_gateway_of(vpc).is_some_and(|other| other != gateway)
     {

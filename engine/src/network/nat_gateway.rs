@@ -58,7 +58,8 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
 }
 
 fn zonal<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource, public: bool) -> Option<NatGateway> {
-    let subnet = b.required_thing(id, resource, "SubnetId", |n| &n.subnets)?;
+    let node = b.required(id, resource, "SubnetId")?;
+    let subnet = b.subnet(id, node)?;
     let vpc = b.network.subnets.get(&subnet)?.vpc;
     let mut public_address = None;
     if public {

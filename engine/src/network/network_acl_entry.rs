@@ -5,13 +5,13 @@
 //!
 //! Refusals: `REQUIRED_PROPERTY_MISSING`, `PROPERTY_INVALID`, `ACL_RULE_NUMBER_CONFLICT`.
 
-use super::Id;
 use super::build::Builder;
-use super::read::{Named, Range};
+use super::read::Range;
 use super::rule_traffic::{self, Ports};
+use super::{Id, network_acl};
 use crate::code::Code;
 use crate::packet::{Addresses, Traffic};
-use crate::template::{Place, Resource, Unknown};
+use crate::template::{Node, Place, Resource, Unknown};
 
 /// An ACL entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct AclEntry {
     pub id: Id,
     /// Where it is written.
     pub place: Place,
-    /// Rule number, 1–32766.
+    /// Rule number, 1–32766; 0 where it is not known, because it may stand before all others.
     pub number: u16,
     /// Allow or deny.
     pub allow: bool,
@@ -35,16 +35,20 @@ pub struct AclEntry {
 }
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
-    let acl = acl(b, id, resource);
+    let acl = b.required(id, resource, "NetworkAclId").and_then(|node| network_acl::named(b, id, node));
     let number = number(b, id, resource);
     let allow = allow(b, id, resource);
-    let egress = Builder::flag(resource, "Egress", false);
     let protocol = b.required(id, resource, "Protocol");
     let (Some(acl), Some(number), Some(allow), Some(protocol)) = (acl, number, allow, protocol) else {
         return;
     };
+    let egress = resource.get("Egress");
+    let egress_unknown = egress.and_then(Node::unknown).cloned();
+    let egress = egress.and_then(Node::boolean).unwrap_or(false);
 
-    let ports = if let Some(range) = resource.get("PortRange") {
+    let ports = if let Some(range) = resource.get("PortRange").filter(|range| range.unknown().is_some()) {
+        Ports { from: Some(range), to: None }
+    } else if let Some(range) = resource.get("PortRange") {
         Ports { from: range.get("From"), to: range.get("To") }
     } else if let Some(icmp) = resource.get("Icmp") {
         Ports { from: icmp.get("Type"), to: icmp.get("Code") }
@@ -53,55 +57,70 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     };
     let Some(matched) = rule_traffic::read(b, id, protocol, ports) else { return };
     let Some((addresses, address_text, address_unknown)) = addresses(b, id, resource) else { return };
-    let text = format!("{number} {} {} {address_text}", if allow { "allow" } else { "deny" }, matched.text);
-    let entry = AclEntry {
-        id,
-        place: resource.place,
-        number,
-        allow,
-        traffic: matched.traffic,
-        addresses,
-        text: text.into(),
-        unknown: matched.unknown.or(address_unknown),
-    };
+    let open = number.as_ref().err().or(allow.as_ref().err()).or(egress_unknown.as_ref()).cloned();
+    let unknown = matched.unknown.clone().or(address_unknown).or(open);
+    // What is not known in one way or the other counts both ways: an entry that may let through, and one that may refuse.
+    let ways = allow.map_or_else(|_| vec![true, false], |allow| vec![allow]);
+    let both = [egress, !egress];
+    let directions =
+        if egress_unknown.is_some() { both.as_slice() } else { both.get(..1).unwrap_or_default() };
+    let shown = number.as_ref().map_or_else(|unknown| unknown.what.to_string(), u16::to_string);
+    for (allow, egress) in
+        ways.iter().flat_map(|allow| directions.iter().map(move |egress| (*allow, *egress)))
+    {
+        let effect = if allow { "allow" } else { "deny" };
+        let entry = AclEntry {
+            id,
+            place: resource.place,
+            number: number.as_ref().copied().unwrap_or(0),
+            allow,
+            traffic: matched.traffic.clone(),
+            addresses: addresses.clone(),
+            text: format!("{shown} {effect} {} {address_text}", matched.text).into(),
+            unknown: unknown.clone(),
+        };
+        insert(b, acl, egress, entry);
+    }
+}
+
+/// Puts an entry in its place. Of two with the same number the first written is the one that exists.
+fn insert(b: &mut Builder<'_>, acl: Id, egress: bool, entry: AclEntry) {
+    let AclEntry { id, place, number, .. } = entry;
     let Some(into) = b.network.acls.get_mut(&acl) else { return };
     let entries = if egress { &mut into.egress } else { &mut into.ingress };
-    let at = entries.partition_point(|e| e.number < number);
-    let taken = entries.get(at).is_some_and(|e| e.number == number);
-    // Of two with the same number the first written is the one that exists.
-    entries.insert(if taken { at + 1 } else { at }, entry);
+    let at = entries.partition_point(|e| e.number <= number);
+    let taken = entries.iter().any(|e| {
+        e.number == number && number > 0 && e.id != id && e.unknown.is_none() && entry.unknown.is_none()
+    });
+    entries.insert(at, entry);
     if taken {
-        b.refuse(Code::AclRuleNumberConflict, id, resource.place, number.to_string());
+        b.refuse(Code::AclRuleNumberConflict, id, place, number.to_string());
     }
 }
 
-/// The ACL, also where it is the default one: `!GetAtt Vpc.DefaultNetworkAcl`.
-fn acl<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> Option<Id> {
-    let node = b.required(id, resource, "NetworkAclId")?;
-    if let Named::Thing(thing) = b.named(node)
-        && let Some(vpc) = b.network.vpcs.get(&thing)
-    {
-        return Some(vpc.default_acl);
-    }
-    b.required_thing(id, resource, "NetworkAclId", |n| &n.acls)
-}
-
-fn number<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> Option<u16> {
+/// The number, or what is not known of it: such an entry may stand before any other.
+fn number<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> Option<Result<u16, Unknown>> {
     let node = b.required(id, resource, "RuleNumber")?;
+    if let Some(unknown) = node.unknown() {
+        return Some(Err(unknown.clone()));
+    }
     let number = node.integer().and_then(|n| u16::try_from(n).ok()).filter(|n| (1..=32766).contains(n));
     if number.is_none() {
         let found: Box<str> = node.text().unwrap_or_default().into();
         b.refuse(Code::AclRuleNumberConflict, id, node.place, found);
     }
-    number
+    number.map(Ok)
 }
 
-fn allow<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> Option<bool> {
+fn allow<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> Option<Result<bool, Unknown>> {
     let node = b.required(id, resource, "RuleAction")?;
+    if let Some(unknown) = node.unknown() {
+        return Some(Err(unknown.clone()));
+    }
     let text = node.text().unwrap_or_default();
     match &*text {
-        "allow" => Some(true),
-        "deny" => Some(false),
+        "allow" => Some(Ok(true)),
+        "deny" => Some(Ok(false)),
         _ => {
             b.refuse(Code::PropertyInvalid, id, node.place, text);
             None

@@ -109,10 +109,7 @@ impl Builder<'_> {
     pub(super) fn subnet(&mut self, id: Id, node: &Node) -> Option<Id> {
         match self.one_of(id, node, |n| &n.subnets)? {
             Ok(subnet) => Some(subnet),
-            Err(unknown) => self
-                .only(|n| &n.subnets)
-                .filter(|_| self.network.vpcs.len() == 1)
-                .or_else(|| super::subnet::outside(self, &unknown, node.place)),
+            Err(unknown) => super::subnet::outside(self, &unknown, node.place),
         }
     }
 

@@ -50,7 +50,6 @@ const BY_PREFIX: &[(&str, Aspects)] = &[
     ("AWS::EC2::CapacityReservation", Aspects::NONE),
     ("AWS::EC2::FlowLog", Aspects::NONE),
     ("AWS::EC2::KeyPair", Aspects::NONE),
-    ("AWS::EC2::LaunchTemplate", Aspects::NONE),
     ("AWS::EC2::NetworkInsights", Aspects::NONE),
     ("AWS::EC2::PlacementGroup", Aspects::NONE),
     ("AWS::EC2::TrafficMirror", Aspects::NONE),
@@ -86,7 +85,6 @@ const BY_PREFIX: &[(&str, Aspects)] = &[
     ("Custom::", Aspects::ALL),
     ("AWS::ApplicationAutoScaling::", Aspects::NONE),
     ("AWS::Athena::", Aspects::NONE),
-    ("AWS::AutoScaling::", Aspects::NONE),
     ("AWS::Backup::", Aspects::NONE),
     ("AWS::Budgets::", Aspects::NONE),
     ("AWS::CDK::Metadata", Aspects::NONE),
@@ -101,24 +99,55 @@ const BY_PREFIX: &[(&str, Aspects)] = &[
     ("AWS::Cognito::", Aspects::NONE),
     ("AWS::Config::", Aspects::NONE),
     ("AWS::ECR::", Aspects::NONE),
-    ("AWS::ECS::", Aspects::NONE),
-    ("AWS::EFS::", Aspects::NONE),
-    ("AWS::ElasticLoadBalancingV2::", Aspects::NONE),
     ("AWS::Events::", Aspects::NONE),
-    ("AWS::Glue::", Aspects::NONE),
     ("AWS::GuardDuty::", Aspects::NONE),
-    ("AWS::Lambda::", Aspects::NONE),
     ("AWS::Logs::", Aspects::NONE),
-    ("AWS::RDS::", Aspects::NONE),
     ("AWS::ResourceGroups::", Aspects::NONE),
     ("AWS::SNS::", Aspects::NONE),
     ("AWS::SQS::", Aspects::NONE),
-    ("AWS::SSM::", Aspects::NONE),
-    ("AWS::SageMaker::", Aspects::NONE),
     ("AWS::Scheduler::", Aspects::NONE),
     ("AWS::SecretsManager::", Aspects::NONE),
     ("AWS::ServiceCatalog", Aspects::NONE),
     ("AWS::StepFunctions::", Aspects::NONE),
+    // These run something that sends or receives packets of its own, which nobody asks about here.
+    ("AWS::AutoScaling::", Aspects::NONE),
+    ("AWS::AutoScaling::AutoScalingGroup", Aspects::NETWORK),
+    ("AWS::AutoScaling::LaunchConfiguration", Aspects::NETWORK),
+    ("AWS::Batch::", Aspects::NETWORK),
+    ("AWS::ECS::", Aspects::NETWORK),
+    ("AWS::ECS::CapacityProvider", Aspects::NONE),
+    ("AWS::ECS::Cluster", Aspects::NONE),
+    ("AWS::EFS::", Aspects::NONE),
+    ("AWS::EFS::MountTarget", Aspects::NETWORK),
+    ("AWS::EKS::", Aspects::NETWORK),
+    ("AWS::EKS::AccessEntry", Aspects::NONE),
+    ("AWS::ElastiCache::", Aspects::NETWORK),
+    ("AWS::ElastiCache::ParameterGroup", Aspects::NONE),
+    ("AWS::ElastiCache::SubnetGroup", Aspects::NONE),
+    ("AWS::ElasticLoadBalancing::", Aspects::NETWORK),
+    ("AWS::ElasticLoadBalancingV2::", Aspects::NETWORK),
+    ("AWS::Glue::", Aspects::NONE),
+    ("AWS::Glue::Connection", Aspects::NETWORK),
+    ("AWS::Glue::DevEndpoint", Aspects::NETWORK),
+    ("AWS::Lambda::", Aspects::NONE),
+    ("AWS::Lambda::CapacityProvider", Aspects::NETWORK),
+    ("AWS::RDS::", Aspects::NONE),
+    ("AWS::RDS::DBCluster", Aspects::NETWORK),
+    ("AWS::RDS::DBClusterParameterGroup", Aspects::NONE),
+    ("AWS::RDS::DBInstance", Aspects::NETWORK),
+    ("AWS::RDS::DBProxy", Aspects::NETWORK),
+    ("AWS::SageMaker::", Aspects::NONE),
+    ("AWS::SageMaker::Cluster", Aspects::NETWORK),
+    ("AWS::SageMaker::DataQualityJobDefinition", Aspects::NETWORK),
+    ("AWS::SageMaker::ModelBiasJobDefinition", Aspects::NETWORK),
+    ("AWS::SageMaker::ModelExplainabilityJobDefinition", Aspects::NETWORK),
+    ("AWS::SageMaker::ModelQualityJobDefinition", Aspects::NETWORK),
+    ("AWS::SageMaker::MonitoringSchedule", Aspects::NETWORK),
+    ("AWS::SageMaker::Space", Aspects::NETWORK),
+    ("AWS::SageMaker::UserProfile", Aspects::NETWORK),
+    ("AWS::SSM::", Aspects::NONE),
+    // What is run on a machine later can change its routes and its firewall.
+    ("AWS::SSM::Association", Aspects::NETWORK),
 ];
 
 /// What a type without a reader could change.
@@ -128,17 +157,23 @@ pub fn aspects_of(kind: &str) -> Aspects {
 }
 
 pub(super) fn read(b: &mut Builder<'_>, id: Id, resource: &Resource) {
-    let could_change =
-        if registry::is_known(&resource.kind) { only_partly(resource) } else { aspects_of(&resource.kind) };
+    let could_change = if registry::is_known(&resource.kind) {
+        only_partly(b, id, resource)
+    } else {
+        aspects_of(&resource.kind)
+    };
     if !could_change.is_none() {
         b.network.not_modelled.push(NotModelled { id, could_change });
     }
 }
 
 /// What the part of a modelled type that is not modelled could change.
-fn only_partly(resource: &Resource) -> Aspects {
+fn only_partly(b: &Builder<'_>, id: Id, resource: &Resource) -> Aspects {
     match &*resource.kind {
         "AWS::EC2::VPCEndpoint" if vpc_endpoint::is_other_type(resource) => Aspects::NETWORK,
+        // Outside any VPC: it has the internet, and no requirement is asked of it.
+        "AWS::Lambda::Function" if !b.network.workloads.contains_key(&id) => Aspects::NETWORK,
+        "AWS::CodeBuild::Project" if resource.get("VpcConfig").is_some() => Aspects::NETWORK,
         "AWS::EC2::VPCGatewayAttachment" if resource.get("VpnGatewayId").is_some() => Aspects::NETWORK,
         _ => Aspects::NONE,
     }

@@ -18,19 +18,30 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
         resource.get("AddressFamily").and_then(Node::text).is_some_and(|t| t.eq_ignore_ascii_case("IPv6"));
     let mut ranges = Vec::new();
     for entry in resource.get("Entries").map_or(&[][..], Node::items) {
-        let Some(node) = entry.get("Cidr") else { continue };
+        let Some(node) = entry.get("Cidr").or_else(|| entry.unknown().map(|_| entry)) else { continue };
         let range = if v6 {
             match b.v6(id, node) {
-                Range::Known(net) => Some(IpNet::V6(net)),
-                _ => None,
+                Range::Known(net) => Ok(IpNet::V6(net)),
+                Range::Unknown(unknown) => Err(Some(unknown)),
+                Range::Invalid => Err(None),
             }
         } else {
             match b.v4(id, node) {
-                Range::Known(net) => Some(IpNet::V4(net)),
-                _ => None,
+                Range::Known(net) => Ok(IpNet::V4(net)),
+                Range::Unknown(unknown) => Err(Some(unknown)),
+                Range::Invalid => Err(None),
             }
         };
-        ranges.extend(range);
+        match range {
+            Ok(range) => ranges.push(range),
+            Err(Some(unknown)) => {
+                b.open_lists.insert(id, unknown);
+            }
+            Err(None) => {}
+        }
+    }
+    if let Some(unknown) = resource.get("Entries").and_then(Node::unknown) {
+        b.open_lists.insert(id, unknown.clone());
     }
     b.network.prefix_lists.insert(id, ranges);
 }
@@ -42,6 +53,7 @@ pub(super) fn named(
     node: &Node,
 ) -> Option<Result<(Box<str>, Vec<IpNet>), Unknown>> {
     match b.one_of(id, node, |n| &n.prefix_lists)? {
+        Ok(list) if let Some(unknown) = b.open_lists.get(&list) => Some(Err(unknown.clone())),
         Ok(list) => {
             let prefixes = b.network.prefix_lists.get(&list).cloned().unwrap_or_default();
             Some(Ok((b.network.name(list).into(), prefixes)))

@@ -79,7 +79,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The thing a required property names; `None` also where it is not known.
+    /// The thing a required property names; `None` also where it is not known: what only a parameter or an import names was there
+    /// before the template, and so is none of its own.
     pub(super) fn required_thing<T>(
         &mut self,
         id: Id,
@@ -88,13 +89,10 @@ impl<'a> Builder<'a> {
         map: fn(&Network) -> &BTreeMap<Id, T>,
     ) -> Option<Id> {
         let node = self.required(id, resource, key)?;
-        match self.one_of(id, node, map)? {
-            Ok(thing) => Some(thing),
-            Err(_) => self.only(map),
-        }
+        self.one_of(id, node, map)?.ok()
     }
 
-    /// The only thing of its kind, the best guess for a property that is not known.
+    /// The only thing of its kind.
     pub(super) fn only<T>(&self, map: fn(&Network) -> &BTreeMap<Id, T>) -> Option<Id> {
         let mut all = map(&self.network).keys();
         match (all.next(), all.next()) {
@@ -103,8 +101,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The VPC a required property names. One that is not in the template is the only VPC there is, else a VPC outside of
-    /// which nothing is known.
+    /// The VPC a required property names. Of one that is not in the template nothing is known.
     pub(super) fn required_vpc(&mut self, id: Id, resource: &'a Resource, key: &str) -> Option<Id> {
         let node = self.required(id, resource, key)?;
         self.vpc(id, node)
@@ -114,9 +111,7 @@ impl<'a> Builder<'a> {
     pub(super) fn vpc(&mut self, id: Id, node: &Node) -> Option<Id> {
         match self.one_of(id, node, |n| &n.vpcs)? {
             Ok(vpc) => Some(vpc),
-            Err(unknown) => Some(
-                self.only(|n| &n.vpcs).unwrap_or_else(|| super::vpc::outside(self, &unknown, node.place)),
-            ),
+            Err(unknown) => Some(super::vpc::outside(self, &unknown, node.place)),
         }
     }
 

@@ -36,6 +36,10 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let arn = b.attribute(&resource.id, Some("Arn"));
     b.network.roles.insert(id, Role { arn, policies: Vec::new(), unknown_policies: Vec::new() });
     for policy in resource.get("Policies").map_or(&[][..], Node::items) {
+        if let Some(unknown) = policy.unknown() {
+            leave_unknown(b, id, unknown.what.clone());
+            continue;
+        }
         match policy.get("PolicyDocument") {
             Some(node) => hold(b, id, id, node),
             None => b.refuse(Code::RequiredPropertyMissing, id, policy.place, "PolicyDocument"),

@@ -10,7 +10,7 @@ use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 use super::build::Builder;
 use super::read::{Named, Range};
-use super::{Id, prefix_list};
+use super::{Id, internet_gateway, prefix_list, route_table};
 use crate::code::Code;
 use crate::template::{Node, Place, Resource, Unknown};
 
@@ -86,7 +86,7 @@ const TARGETS: [(&str, &str); 11] = [
 ];
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
-    let table = b.required_thing(id, resource, "RouteTableId", |n| &n.route_tables);
+    let table = b.required(id, resource, "RouteTableId").and_then(|node| route_table::named(b, id, node));
     let destination = destination(b, id, resource);
     let target = target(b, id, resource, table);
     let (Some(table), Some(destination), Some(target)) = (table, destination, target) else { return };
@@ -139,7 +139,11 @@ fn target(b: &mut Builder<'_>, id: Id, resource: &Resource, table: Option<Id>) -
     match b.named(node) {
         Named::SwitchedOff => Some(Target::Blackhole),
         Named::Unknown(unknown) if key == "GatewayId" && &*unknown.what == "local" => Some(Target::Local),
-        Named::Unknown(unknown) if modelled(key) => Some(Target::Unknown(unknown)),
+        Named::Unknown(unknown) if modelled(key) => Some(
+            internet_gateway::known_outside(b, &unknown)
+                .filter(|_| key == "GatewayId")
+                .map_or(Target::Unknown(unknown), Target::InternetGateway),
+        ),
         Named::Unknown(unknown) => Some(Target::NotModelled(b.outside(&unknown.what, kind, node.place))),
         Named::Thing(thing) => target_thing(b, id, node, table, thing),
     }

@@ -93,7 +93,8 @@ impl Builder<'_> {
                 None => continue,
             };
             let at = self.network.groups.get(&group).and_then(|g| g.vpc);
-            if at.is_some_and(|at| at != vpc) {
+            let outside = |vpc| super::vpc::is_outside(self, vpc);
+            if at.is_some_and(|at| at != vpc && !outside(at) && !outside(vpc)) {
                 let detail: Box<str> = self.network.name(group).into();
                 self.refuse(Code::GroupInOtherVpc, id, node.place, detail);
             } else if !groups.contains(&group) {

@@ -67,6 +67,17 @@ fn read_standalone<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource, dire
 /// Reads one rule into a group. `id` is the rule's own resource, or the group where it lists the rule itself.
 pub(super) fn read_rule(b: &mut Builder<'_>, group: Id, id: Id, node: &Node, direction: Direction) {
     let place = if id == group { node.place } else { b.network.place(id) };
+    if let Some(unknown) = node.unknown() {
+        let matched =
+            Matched { traffic: Traffic::full(), text: "all".into(), unknown: Some(unknown.clone()) };
+        let end = End {
+            peer: Peer::Addresses(Addresses::full()),
+            text: unknown.what.to_string(),
+            unknown: Some(unknown.clone()),
+        };
+        push(b, group, id, place, &matched, direction, end);
+        return;
+    }
     let Some(protocol) = node.get("IpProtocol") else {
         b.refuse(Code::RequiredPropertyMissing, id, place, "IpProtocol");
         return;

@@ -100,7 +100,7 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
         route_table: main_table,
         acl: default_acl,
     };
-    if vpc::is_outside(b, vpc) {
+    if vpc::is_outside(b, vpc) || b.open_ranges.contains(&vpc) {
         v4.into_iter().for_each(|net| vpc::add_v4(b, vpc, net));
         v6.into_iter().for_each(|net| vpc::add_v6(b, vpc, net));
     }
@@ -127,7 +127,7 @@ pub(super) fn outside(b: &mut Builder<'_>, unknown: &Unknown, place: Place) -> O
     if let Some((id, _)) = b.network.subnets.iter().find(known) {
         return Some(*id);
     }
-    let vpc = match b.only(|n| &n.vpcs) {
+    let vpc = match vpc::only_outside(b).or_else(|| b.only(|n| &n.vpcs)) {
         Some(vpc) => vpc,
         None => vpc::outside(b, unknown, place),
     };

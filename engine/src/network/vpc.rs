@@ -51,9 +51,14 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     if let Some(node) = resource.get("CidrBlock") {
         match b.v4(id, node) {
             Range::Known(net) => v4.push(net),
-            Range::Unknown(_) | Range::Invalid => {}
+            Range::Unknown(_) => {
+                b.open_ranges.insert(id);
+            }
+            Range::Invalid => {}
         }
-    } else if resource.get("Ipv4IpamPoolId").is_none() {
+    } else if resource.get("Ipv4IpamPoolId").is_some() {
+        b.open_ranges.insert(id);
+    } else {
         b.required(id, resource, "CidrBlock");
     }
     make(
@@ -86,6 +91,12 @@ pub(super) fn outside(b: &mut Builder<'_>, unknown: &Unknown, place: Place) -> I
         });
     }
     id
+}
+
+/// The only VPC that is merely named in the template.
+pub(super) fn only_outside(b: &Builder<'_>) -> Option<Id> {
+    let mut all = b.outside_vpcs.values();
+    all.next().copied().filter(|_| all.next().is_none())
 }
 
 /// Whether the VPC is only named in the template.

@@ -13,7 +13,7 @@
 
 use super::build::Builder;
 use super::network_interface::Wanted;
-use super::{Destination, Id, Network, Route, Target, vpc};
+use super::{Destination, Id, Network, Route, Target, route_table, vpc};
 use crate::code::Code;
 use crate::facts::{aws_addresses, services};
 use crate::policy::Document;
@@ -98,12 +98,15 @@ fn gateway<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource, vpc: Id, ser
     }
     let mut route_tables = Vec::new();
     for node in resource.get("RouteTableIds").map_or(&[][..], Node::items) {
-        let Some(Ok(table)) = b.one_of(id, node, |n| &n.route_tables) else { continue };
+        let Some(table) = route_table::named(b, id, node) else { continue };
         let name: Box<str> = format!("com.amazonaws.{}.{service}", b.network.region).into();
         let Some(into) = b.network.route_tables.get_mut(&table) else { continue };
         if into.vpc != vpc {
-            let detail: Box<str> = b.network.name(table).into();
-            b.refuse(Code::ReferenceUnusable, id, node.place, detail);
+            let at = into.vpc;
+            if !vpc::is_outside(b, at) {
+                let detail: Box<str> = b.network.name(table).into();
+                b.refuse(Code::ReferenceUnusable, id, node.place, detail);
+            }
             continue;
         }
         let same = |r: &Route| matches!((&r.destination, &r.target), (Destination::PrefixList { name: n, .. }, Target::GatewayEndpoint(_)) if *n == name);
@@ -133,7 +136,7 @@ fn interface<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource, vpc: Id) -
         let Some(subnet) = b.subnet(id, node) else { continue };
         let Some(it) = b.network.subnets.get(&subnet).cloned() else { continue };
         let name: Box<str> = b.network.name(subnet).into();
-        if it.vpc != vpc {
+        if it.vpc != vpc && !vpc::is_outside(b, it.vpc) && !vpc::is_outside(b, vpc) {
             b.refuse(Code::ReferenceUnusable, id, node.place, name);
             continue;
         }

@@ -14,7 +14,7 @@ pub struct Workload {
     pub interfaces: Vec<Id>,
     /// Who it is to AWS.
     pub identity: Identity,
-    /// A notebook's direct internet access through an interface that SageMaker manages.
+    /// Direct internet access of a notebook, a Studio domain or a model, through an interface that SageMaker manages.
     pub direct_internet_access: bool,
     /// What its start-up script sets up.
     pub host: Host,
@@ -29,6 +29,12 @@ pub enum WorkloadKind {
     Instance,
     /// A stand-alone `AWS::EC2::NetworkInterface`.
     Interface,
+    /// `AWS::Lambda::Function` in a VPC.
+    Function,
+    /// `AWS::SageMaker::Domain`: Studio.
+    Domain,
+    /// `AWS::SageMaker::Model`: the containers of an endpoint.
+    Model,
     /// No workload is in the template: a probe that stands in a subnet, with the groups nothing else wears.
     Probe,
 }

@@ -13,6 +13,7 @@ mod functions;
 mod json;
 mod names;
 mod nearest;
+mod open;
 mod parameters;
 mod parse;
 mod problems;
@@ -34,6 +35,7 @@ use std::collections::BTreeMap;
 
 pub use dependence::{Dependence, MAX_TOGGLES, PropertyDependence};
 pub use nearest::nearest;
+pub use open::OpenParameter;
 pub use parse::read_plain;
 pub use value::{Key, Node, Place, Reference, Unknown, UnknownWhy, Value};
 
@@ -198,6 +200,16 @@ impl Templates {
     pub fn check_parameter(&self, name: &str, value: &str) -> Result<(), TemplateErrorKind> {
         let declared = self.files.iter().flat_map(|file| &file.parameters);
         declared.filter(|parameter| &*parameter.key.text == name).try_for_each(|p| p.check(value))
+    }
+
+    /// The parameters without default that are not given, as far as the template tells their values apart.
+    pub fn open_parameters(&self, given: &Parameters) -> Vec<OpenParameter> {
+        open::parameters(self, given)
+    }
+
+    /// The logical ids of all resources as declared, in written order.
+    pub fn resource_names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().flat_map(|file| &file.resources).map(|resource| &*resource.key.text)
     }
 
     /// The names of all parameters, in written order.

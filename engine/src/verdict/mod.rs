@@ -3,9 +3,11 @@
 mod json;
 mod judge;
 mod requirement;
+mod worlds;
 
 pub use judge::judge;
 pub use requirement::{FORMS, NoSuchRequirement};
+pub use worlds::{Judged, judge_worlds};
 
 pub use crate::journey::{Ecosystem, Partial, Store, Witness};
 
