@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The engine's rooms, lowest first. A room may use those before it. (ARCHITECTURE.md tells the reasons.)
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "code", "packet", "facts", "template", "policy", "network", "reach", "journey", "verdict", "lesson",
-    "words", "layout", "export",
+    "explain", "words", "layout", "export",
 ];
 
 /// What the engine must not know: files, clock, environment, processes, threads, network, browser.

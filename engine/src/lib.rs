@@ -11,6 +11,7 @@
 //! journey                      what a person tries
 //! verdict                      what must hold
 //! lesson                       a template with its question
+//! explain                      why, what would change it, what a change did
 //! words                        every sentence, from codes and arguments
 //! layout, export               where things stand on the picture; what can be taken away
 //! ```
@@ -18,6 +19,7 @@
 //! The crate knows no browser, no clock and no file; it is deterministic and does not panic.
 
 pub mod code;
+pub mod explain;
 pub mod export;
 pub mod facts;
 pub mod journey;

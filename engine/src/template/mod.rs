@@ -6,6 +6,7 @@
 mod attributes;
 mod conditions;
 mod declaration;
+mod dependence;
 mod evaluate;
 mod expression;
 mod functions;
@@ -31,6 +32,7 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
+pub use dependence::{Dependence, MAX_TOGGLES, PropertyDependence};
 pub use nearest::nearest;
 pub use parse::read_plain;
 pub use value::{Key, Node, Place, Reference, Unknown, UnknownWhy, Value};

@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod folder;
 #[cfg(test)]
+mod explained;
+#[cfg(test)]
 mod options;
+#[cfg(test)]
+mod space;
 #[cfg(test)]
 mod text;
 #[cfg(test)]
