@@ -96,6 +96,7 @@ fn what_fails_shows_its_way() {
                  4  Default network ACL of Vpc: lets it in (line 7)
                     100 allow all
                  5  Nat: rewrites the source address (line 47)
+                    10.0.1.4 → 10.0.0.4
                 tcp 10.0.0.4 → 8.8.8.8:443
                  6  Default network ACL of Vpc: lets it out (line 7)
                     100 allow all
@@ -103,6 +104,7 @@ fn what_fails_shows_its_way() {
                     0.0.0.0/0 → Gateway
                 tcp 203.0.113.4 → 8.8.8.8:443
                  8  Gateway: sends it out (line 28)
+                    10.0.0.4 → 203.0.113.4
               For example: TCP from 10.0.1.4:32768 to 8.8.8.8:443
               · DNS queries through the VPC's resolver can still carry data out; DNS Firewall can limit them.
 
@@ -137,6 +139,7 @@ fn explained_on_demand() {
              4  Default network ACL of Vpc: lets it in (line 7)
                 100 allow all
              5  Nat: rewrites the source address (line 47)
+                10.0.1.4 → 10.0.0.4
             tcp 10.0.0.4 → 8.8.8.8:443
              6  Default network ACL of Vpc: lets it out (line 7)
                 100 allow all
@@ -144,6 +147,7 @@ fn explained_on_demand() {
                 0.0.0.0/0 → Gateway
             tcp 203.0.113.4 → 8.8.8.8:443
              8  Gateway: sends it out (line 28)
+                10.0.0.4 → 203.0.113.4
           For example: TCP from 10.0.1.4:32768 to 8.8.8.8:443
           · DNS queries through the VPC's resolver can still carry data out; DNS Firewall can limit them.
           Everything that has to change on the way
@@ -178,7 +182,7 @@ fn explained_on_demand() {
                 1. NotebookTable に pypi.org へのルートがありません。 NO_ROUTE_TO_DESTINATION
                    インターネットゲートウェイと NAT ゲートウェイを追加し、NotebookTable にそこへのデフォルトルートを追加します。
               直す方法
-                - インターネットゲートウェイと NAT ゲートウェイを追加し、NotebookTable にそこへのデフォルトルートを追加します。 インターネットの 3,702,258,688 個のアドレスへ新たにパケットを送れるようになります。 1 時間あたり約 0.05USD 増えます。
+                - インターネットゲートウェイと NAT ゲートウェイを追加し、NotebookTable にそこへのデフォルトルートを追加します。 隔離が失われます。インターネットの 3,702,258,688 個のアドレスへ新たにパケットを送れるようになります。 1 時間あたり約 0.05 米ドル増えます。
               同じことを AWS に尋ねる: aws ec2 create-network-insights-path --source "<network interface of Notebook>" --destination-ip 151.101.0.223 --protocol tcp --destination-port 443
 
             要件 1 件中 0 件を満たしています。
@@ -225,8 +229,8 @@ fn json_is_the_contract() {
         &arguments,
         1,
         &expect![[r#"
-        {"version":1,"parameters":{"Direct":"Disabled"},"not_modelled":[],"sources":[{"resource":"Notebook","type":"AWS::SageMaker::NotebookInstance","requirements":[{"requirement":"isolated","verdict":"fails","findings":[{"code":"EGRESS_THROUGH_NAT_GATEWAY","resource":"Nat","line":47,"compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4:32768 → 8.8.8.8:443"}}],"path":[{"resource":"NotebookGroup","line":23,"code":"SG_EGRESS_ALLOWED","compared":{"rule":"all to 0.0.0.0/0, ::/0","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"NotebookTable","line":53,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_INGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Nat","line":47,"code":"NAT_GATEWAY_TRANSLATES","compared":{"rule":"","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"PublicTable","line":44,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Gateway","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"Gateway","line":28,"code":"INTERNET_GATEWAY_FORWARDS","compared":{"rule":"","packet":"tcp 203.0.113.4 → 8.8.8.8:443"},"reply":false}],"witness":{"source":"10.0.1.4","destination":"8.8.8.8","protocol":"tcp","source_port":32768,"destination_port":443},"notes":[{"code":"NOTE_DNS_REMAINS","resource":"Vpc","line":7,"compared":{"rule":"","packet":""}}]}]}]}
-    "#]],
+            {"version":1,"parameters":{"Direct":"Disabled"},"not_modelled":[],"sources":[{"resource":"Notebook","type":"AWS::SageMaker::NotebookInstance","requirements":[{"requirement":"isolated","verdict":"fails","findings":[{"code":"EGRESS_THROUGH_NAT_GATEWAY","resource":"Nat","line":47,"compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4:32768 → 8.8.8.8:443"}}],"path":[{"resource":"NotebookGroup","line":23,"code":"SG_EGRESS_ALLOWED","compared":{"rule":"all to 0.0.0.0/0, ::/0","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"NotebookTable","line":53,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_INGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Nat","line":47,"code":"NAT_GATEWAY_TRANSLATES","compared":{"rule":"10.0.1.4 → 10.0.0.4","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"PublicTable","line":44,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Gateway","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"Gateway","line":28,"code":"INTERNET_GATEWAY_FORWARDS","compared":{"rule":"10.0.0.4 → 203.0.113.4","packet":"tcp 203.0.113.4 → 8.8.8.8:443"},"reply":false}],"witness":{"source":"10.0.1.4","destination":"8.8.8.8","protocol":"tcp","source_port":32768,"destination_port":443},"notes":[{"code":"NOTE_DNS_REMAINS","resource":"Vpc","line":7,"compared":{"rule":"","packet":""}}]}]}]}
+        "#]],
     );
     let json: serde_json::Value = serde_json::from_str(&run(&arguments, None).out).expect("JSON");
     assert_eq!(json["version"], 1);
