@@ -2,6 +2,7 @@
 
 mod answers;
 mod clauses;
+mod explained;
 mod hops;
 mod limits;
 mod names;
@@ -15,6 +16,9 @@ use crate::verdict::{Answer, Verdict};
 use super::told::Told;
 use super::{BadLink, Name, Naming, Thing, Ui};
 
+pub(super) use explained::{
+    edit, effect, element, hourly, judged, opens, parted, setting, space, way,
+};
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use hops::{gate, hop, step};
 pub(super) use limits::{
