@@ -1,6 +1,6 @@
 //! A lesson's prose in one language: `text.<lang>.yaml`.
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
 use super::{
     LessonError, LessonErrorKind,
@@ -18,13 +18,13 @@ pub struct LessonText {
     /// The question.
     pub question: String,
     /// By option: a short label, and the option's wording.
-    pub options: LiteMap<char, Labelled>,
+    pub options: BTreeMap<char, Labelled>,
     /// By switch: a short label, and what it does (`hint` in the file).
-    pub switches: LiteMap<String, Labelled>,
+    pub switches: BTreeMap<String, Labelled>,
     /// Titles of the groups of switches.
-    pub groups: LiteMap<String, String>,
+    pub groups: BTreeMap<String, String>,
     /// Display names of resources by logical id.
-    pub components: LiteMap<String, String>,
+    pub components: BTreeMap<String, String>,
     /// Where the facts come from.
     pub sources: Vec<LessonSource>,
 }
@@ -128,7 +128,7 @@ fn labelled(node: &Node, long: &str, p: &mut Problems<'_>) -> Labelled {
     Labelled { label: fields.text("label", p), text: fields.text(long, p) }
 }
 
-fn texts(node: &Node, p: &mut Problems<'_>) -> LiteMap<String, String> {
+fn texts(node: &Node, p: &mut Problems<'_>) -> BTreeMap<String, String> {
     map(node, p).iter().map(|(key, node)| (key.text.to_string(), text(node, p))).collect()
 }
 
