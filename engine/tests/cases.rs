@@ -4,16 +4,17 @@
 //! # expect: <source> <requirement> <verdict> <code of the first finding, or *> [also CODE] [via CODE] [note CODE]
 //! ```
 //!
-//! `also`: a further finding; `via`: a step or a hop of the way; `note`: a note.
+//! `also`: a further finding; `via`: a step or a hop of the way; `note`: a note; `about`: a word of the first finding's subject;
+//! `lists`: a resource listed as not modelled that could change the requirement. A line `# given: Key=Value` gives a parameter.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use engine::network::{self, Network};
-use engine::template::{Parameters, Source, Templates};
-use engine::verdict::{Answer, Requirement, judge};
+use engine::network::{self, Id, Network};
+use engine::template::{Parameters, Source, Stack, Templates};
+use engine::verdict::{Answer, Judged, Requirement, judge_worlds};
 
 /// A line of expectation.
 struct Expectation<'a> {
@@ -35,11 +36,18 @@ impl<'a> Expectation<'a> {
         Self { source, requirement, verdict, code, further }
     }
 
-    fn is_met(&self, answer: &Answer) -> bool {
+    fn is_met(&self, judged: &Judged, answer: &Answer) -> bool {
         let first = answer.findings.first().map(|finding| finding.code.as_str());
+        let has = |kind: &str, word: &str| match kind {
+            "about" => answer.findings.iter().any(|finding| finding.subject.contains(word)),
+            "lists" => judged.report.not_modelled.iter().any(|(unmodelled, could_change)| {
+                judged.network.name(unmodelled.id) == word && could_change.contains(&answer.requirement)
+            }),
+            kind => codes(answer, kind).contains(&word),
+        };
         answer.verdict.as_str() == self.verdict
             && (self.code == "*" || first == Some(self.code))
-            && self.further.iter().all(|(kind, code)| codes(answer, kind).contains(code))
+            && self.further.iter().all(|(kind, word)| has(kind, word))
     }
 }
 
@@ -59,25 +67,41 @@ fn codes(answer: &Answer, kind: &str) -> Vec<&'static str> {
     }
 }
 
-fn build(files: &[(String, String)], given: &[(&str, &str)]) -> Network {
-    let sources: Vec<Source<'_>> = files.iter().map(|(name, text)| Source { name, text }).collect();
-    let templates = Templates::parse(&sources).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    let given: Parameters =
-        given.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-    let stack = templates.resolve(&given).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    network::build(&stack)
+/// A template with what it is given.
+struct Case {
+    templates: Templates,
+    given: Parameters,
+    stack: Stack,
+    network: Network,
+}
+
+impl Case {
+    fn new(files: &[(String, String)], given: &[(&str, &str)]) -> Self {
+        let sources: Vec<Source<'_>> = files.iter().map(|(name, text)| Source { name, text }).collect();
+        let templates = Templates::parse(&sources).unwrap_or_else(|errors| panic!("{errors:#?}"));
+        let given: Parameters =
+            given.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let stack = templates.resolve(&given).unwrap_or_else(|errors| panic!("{errors:#?}"));
+        let network = network::build(&stack);
+        Self { templates, given, stack, network }
+    }
+
+    fn judge(&self, source: Id, requirement: &Requirement) -> Judged {
+        let base = (self.stack.clone(), self.network.clone());
+        judge_worlds(&self.templates, &self.given, base, &[source], std::slice::from_ref(requirement))
+    }
 }
 
 /// What is wrong with one expectation; empty where nothing is.
-fn difference(network: &Network, line: &str) -> String {
+fn difference(case: &Case, line: &str) -> String {
     let expected = Expectation::read(line);
-    let Some(source) = network.find(expected.source) else {
+    let Some(source) = case.network.find(expected.source) else {
         return format!("  {line}\n    there is no {}\n", expected.source);
     };
-    let report = judge(network, &[source], std::slice::from_ref(&expected.requirement));
-    let answer = report.sources.first().and_then(|source| source.answers.first()).expect("one answer");
+    let judged = case.judge(source, &expected.requirement);
+    let answer = judged.report.sources.first().and_then(|source| source.answers.first()).expect("one answer");
     assert!(!answer.findings.is_empty(), "{line}: an answer without a finding");
-    if expected.is_met(answer) {
+    if expected.is_met(&judged, answer) {
         return String::new();
     }
     let found: Vec<&str> = answer.findings.iter().map(|f| f.code.as_str()).collect();
@@ -97,8 +121,14 @@ fn check(path: &Path) -> (usize, String) {
     let expected: Vec<String> =
         text.lines().filter_map(|line| line.strip_prefix("# expect: ")).map(str::to_owned).collect();
     assert!(!expected.is_empty(), "{name} expects nothing");
-    let network = build(&[(name.clone(), text)], &[]);
-    let differences: String = expected.iter().map(|line| difference(&network, line)).collect();
+    let given: Vec<(String, String)> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("# given: ")?.split_once('='))
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+        .collect();
+    let given: Vec<(&str, &str)> = given.iter().map(|(key, value)| (&**key, &**value)).collect();
+    let case = Case::new(&[(name.clone(), text)], &given);
+    let differences: String = expected.iter().map(|line| difference(&case, line)).collect();
     let text = if differences.is_empty() { differences } else { format!("{name}\n{differences}") };
     (expected.len(), text)
 }
@@ -129,8 +159,8 @@ fn real_templates_come_to_the_right_answer() {
             let text = fs::read_to_string(folder.join(file)).unwrap_or_else(|why| panic!("{file}: {why}"));
             ((*file).to_owned(), text)
         };
-        let network = build(&files.iter().map(read).collect::<Vec<_>>(), given);
-        let workloads: Vec<&str> = network.workloads.keys().map(|id| network.name(*id)).collect();
+        let case = Case::new(&files.iter().map(read).collect::<Vec<_>>(), given);
+        let workloads: Vec<&str> = case.network.workloads.keys().map(|id| case.network.name(*id)).collect();
         for line in expected {
             // `*` asks about every workload.
             let asked: Vec<String> = match line.strip_prefix("* ") {
@@ -139,7 +169,7 @@ fn real_templates_come_to_the_right_answer() {
             };
             assert!(!asked.is_empty(), "{files:?} has no workload");
             for line in asked {
-                let difference = difference(&network, &line);
+                let difference = difference(&case, &line);
                 if !difference.is_empty() {
                     let _ = write!(failures, "{}\n{difference}", files.join(" + "));
                 }
