@@ -67,7 +67,7 @@ pub(crate) fn check_destinations(
                 && !switched_off(destination) =>
         {
             let exists = stack.resource(destination).is_some();
-            let what = if exists { "address of" } else { "resource with an address" };
+            let what = if exists { "address of" } else { "resource" };
             Some(Problem::no_such(what, destination, reachable.iter().copied()))
         }
         _ => None,

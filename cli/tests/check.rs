@@ -371,3 +371,40 @@ fn the_command_line_itself() {
     assert_eq!(run(&["check", "nat.yaml", "--parameter", "Direct"], None).code, Some(2));
     assert_eq!(run(&["--help"], None).code, Some(0));
 }
+
+const LESSON: &str = "../../../static/lessons/sap-349/lesson.yaml";
+
+#[test]
+fn a_lesson_asks_about_another_template() {
+    let template = "../../../static/lessons/sap-349/template.yaml";
+    let own = run(&["check", "--lesson", LESSON, "--option", "C", "--format", "json"], None);
+    let given = run(&["check", template, "--lesson", LESSON, "--option", "C", "--format", "json"], None);
+    assert_eq!((own.code, own.err.as_str()), (Some(1), ""));
+    assert_eq!(own.out, given.out);
+    // The lesson asks about the notebook, not about the NAT instance that the option adds.
+    assert!(own.out.contains(r#""sources":[{"resource":"Notebook","#), "{}", own.out);
+    assert_eq!(own.out.matches(r#""requirement":"isolated""#).count(), 1, "{}", own.out);
+}
+
+#[test]
+fn nothing_to_ask_about_is_no_success() {
+    let ran = run(&["check", "-"], Some("Resources: { Topic: { Type: AWS::SNS::Topic } }"));
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("neither a workload nor a subnet"), "{}", ran.err);
+    for text in ["", "just words", "[1, 2"] {
+        let ran = run(&["check", "-"], Some(text));
+        assert_eq!(ran.code, Some(2), "{text}: {}", ran.err);
+        assert!(ran.err.contains("<stdin>"), "{text}: {}", ran.err);
+    }
+}
+
+#[test]
+fn what_has_no_address_cannot_be_reached() {
+    let text = "Resources:\n  Bucket: { Type: AWS::S3::Bucket }\n  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }\n  \
+                Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }\n  \
+                Machine: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Subnet } }\n";
+    let ran = run(&["check", "-", "--require", "reach:Bucket:tcp/443"], Some(text));
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("no address of `Bucket`"), "{}", ran.err);
+    assert!(ran.err.contains("Machine"), "{}", ran.err);
+}
