@@ -130,7 +130,7 @@ impl Dependence {
     /// Whether a resource is built in a state, and toggles that decide it alone. `None` where that is not known here.
     pub fn built(&self, number: usize, state: u64) -> (Option<bool>, u64) {
         let conditions = self.resources.get(number).map(|r| r.conditions.as_slice()).unwrap_or_default();
-        self.decide(conditions.iter().map(|c| self.named(*c, state)), false)
+        Self::decide(conditions.iter().map(|c| self.named(*c, state)), false)
     }
 
     /// The properties of a resource in a state.
@@ -185,19 +185,15 @@ impl Dependence {
                 let (holds, by) = self.certificate(inner, state);
                 (holds.map(|holds| !holds), by)
             }
-            Truth::And(all) => self.decide(all.iter().map(|t| self.certificate(t, state)), false),
-            Truth::Or(all) => self.decide(all.iter().map(|t| self.certificate(t, state)), true),
+            Truth::And(all) => Self::decide(all.iter().map(|t| self.certificate(t, state)), false),
+            Truth::Or(all) => Self::decide(all.iter().map(|t| self.certificate(t, state)), true),
             Truth::Fixed(holds) => (Some(*holds), 0),
             Truth::Other(toggles) => (None, *toggles),
         }
     }
 
     /// `And` is decided by one `false`, `Or` by one `true`: the one that rests on the fewest toggles.
-    fn decide(
-        &self,
-        members: impl Iterator<Item = (Option<bool>, u64)>,
-        decides: bool,
-    ) -> (Option<bool>, u64) {
+    fn decide(members: impl Iterator<Item = (Option<bool>, u64)>, decides: bool) -> (Option<bool>, u64) {
         let mut best: Option<u64> = None;
         let mut union = 0;
         let mut known = true;
