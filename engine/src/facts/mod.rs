@@ -38,5 +38,11 @@ pub struct Fact {
 
 /// Every fact about addresses and hosts used by the model, in reading order.
 pub fn all() -> impl Iterator<Item = Fact> {
-    addresses::FACTS.iter().chain(aws_addresses::FACTS).chain(costs::FACTS).chain(indexes::FACTS).chain(services::FACTS).copied()
+    addresses::FACTS
+        .iter()
+        .chain(aws_addresses::FACTS)
+        .chain(costs::FACTS)
+        .chain(indexes::FACTS)
+        .chain(services::FACTS)
+        .copied()
 }

@@ -1,9 +1,9 @@
 //! The site's lessons, judged by the engine.
 
 #[cfg(test)]
-mod folder;
-#[cfg(test)]
 mod explained;
+#[cfg(test)]
+mod folder;
 #[cfg(test)]
 mod options;
 #[cfg(test)]
