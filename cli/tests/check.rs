@@ -96,6 +96,7 @@ fn what_fails_shows_its_way() {
                  4  Default network ACL of Vpc: lets it in (line 7)
                     100 allow all
                  5  Nat: rewrites the source address (line 47)
+                    10.0.1.4 → 10.0.0.4
                 tcp 10.0.0.4 → 8.8.8.8:443
                  6  Default network ACL of Vpc: lets it out (line 7)
                     100 allow all
@@ -103,6 +104,7 @@ fn what_fails_shows_its_way() {
                     0.0.0.0/0 → Gateway
                 tcp 203.0.113.4 → 8.8.8.8:443
                  8  Gateway: sends it out (line 28)
+                    10.0.0.4 → 203.0.113.4
               For example: TCP from 10.0.1.4:32768 to 8.8.8.8:443
               · DNS queries through the VPC's resolver can still carry data out; DNS Firewall can limit them.
 
@@ -149,8 +151,8 @@ fn json_is_the_contract() {
         &arguments,
         1,
         &expect![[r#"
-        {"version":1,"parameters":{"Direct":"Disabled"},"not_modelled":[],"sources":[{"resource":"Notebook","type":"AWS::SageMaker::NotebookInstance","requirements":[{"requirement":"isolated","verdict":"fails","findings":[{"code":"EGRESS_THROUGH_NAT_GATEWAY","resource":"Nat","line":47,"compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4:32768 → 8.8.8.8:443"}}],"path":[{"resource":"NotebookGroup","line":23,"code":"SG_EGRESS_ALLOWED","compared":{"rule":"all to 0.0.0.0/0, ::/0","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"NotebookTable","line":53,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_INGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Nat","line":47,"code":"NAT_GATEWAY_TRANSLATES","compared":{"rule":"","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"PublicTable","line":44,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Gateway","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"Gateway","line":28,"code":"INTERNET_GATEWAY_FORWARDS","compared":{"rule":"","packet":"tcp 203.0.113.4 → 8.8.8.8:443"},"reply":false}],"witness":{"source":"10.0.1.4","destination":"8.8.8.8","protocol":"tcp","source_port":32768,"destination_port":443},"notes":[{"code":"NOTE_DNS_REMAINS","resource":"Vpc","line":7,"compared":{"rule":"","packet":""}}]}]}]}
-    "#]],
+            {"version":1,"parameters":{"Direct":"Disabled"},"not_modelled":[],"sources":[{"resource":"Notebook","type":"AWS::SageMaker::NotebookInstance","requirements":[{"requirement":"isolated","verdict":"fails","findings":[{"code":"EGRESS_THROUGH_NAT_GATEWAY","resource":"Nat","line":47,"compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4:32768 → 8.8.8.8:443"}}],"path":[{"resource":"NotebookGroup","line":23,"code":"SG_EGRESS_ALLOWED","compared":{"rule":"all to 0.0.0.0/0, ::/0","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"NotebookTable","line":53,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Nat","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_INGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Nat","line":47,"code":"NAT_GATEWAY_TRANSLATES","compared":{"rule":"10.0.1.4 → 10.0.0.4","packet":"tcp 10.0.1.4 → 8.8.8.8:443"},"reply":false},{"resource":"Vpc/default-acl","line":7,"code":"ACL_EGRESS_ALLOWED","compared":{"rule":"100 allow all","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"PublicTable","line":44,"code":"ROUTE_SELECTED","compared":{"rule":"0.0.0.0/0 → Gateway","packet":"tcp 10.0.0.4 → 8.8.8.8:443"},"reply":false},{"resource":"Gateway","line":28,"code":"INTERNET_GATEWAY_FORWARDS","compared":{"rule":"10.0.0.4 → 203.0.113.4","packet":"tcp 203.0.113.4 → 8.8.8.8:443"},"reply":false}],"witness":{"source":"10.0.1.4","destination":"8.8.8.8","protocol":"tcp","source_port":32768,"destination_port":443},"notes":[{"code":"NOTE_DNS_REMAINS","resource":"Vpc","line":7,"compared":{"rule":"","packet":""}}]}]}]}
+        "#]],
     );
     let json: serde_json::Value = serde_json::from_str(&run(&arguments, None).out).expect("JSON");
     assert_eq!(json["version"], 1);

@@ -7,6 +7,8 @@
 )]
 
 mod build;
+#[path = "oracle/gateways.rs"]
+mod gateways;
 #[path = "oracle/probes.rs"]
 mod probes;
 #[path = "oracle/random.rs"]

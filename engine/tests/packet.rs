@@ -110,6 +110,21 @@ proptest! {
     }
 
     #[test]
+    fn a_product_taken_out_is_gone(a in flows(), at in addresses(), of in traffic()) {
+        let product = Flows::product(at.clone(), of.clone());
+        let mut left = a.clone();
+        let taken = left.take(&at, &of);
+        prop_assert!(is_canonical(&left) && is_canonical(&taken));
+        prop_assert_eq!(&taken, &a.intersection(&product));
+        prop_assert_eq!(&left, &a.difference(&product));
+        prop_assert_eq!(a.not_at(&at), a.difference(&Flows::product(at.clone(), Traffic::full())));
+        prop_assert_eq!(a.at(&at), a.intersection(&Flows::product(at, Traffic::full())));
+        let traffic = a.segments().first().map(|s| s.traffic.clone()).unwrap_or_default();
+        prop_assert_eq!(traffic.meets(&of), !traffic.intersection(&of).is_empty());
+        prop_assert_eq!(traffic.is_subset(&of), traffic.difference(&of).is_empty());
+    }
+
+    #[test]
     fn products_in_any_order_are_one_set(products in prop::collection::vec((addresses(), traffic()), 0..5)) {
         let all: Flows = products.iter().cloned().collect();
         let reversed: Flows = products.iter().rev().cloned().collect();
@@ -204,5 +219,5 @@ fn notation() {
     ]
     .into_iter()
     .collect();
-    check(&two, &expect!["tcp 80 10.0.0.0/8; tcp 443 151.101.0.0/16 | tcp 151.101.0.1:443"]);
+    check(&two, &expect!["tcp 80 10.0.0.0/8; tcp 443 151.101.0.0/16 | tcp 151.101.0.223:443"]);
 }

@@ -79,7 +79,8 @@ fn made(edit: &Edit, n: &mut Network) -> Option<()> {
             let kind = EndpointKind::Gateway { route_tables: vec![table] };
             n.endpoints.insert(id, Endpoint { vpc, service: service.clone(), kind, policy: None });
             let name = format!("com.amazonaws.{}.{service}", n.region).into();
-            let destination = Destination::PrefixList { name, addresses: aws_addresses::of_service(service) };
+            let destination =
+                Destination::PrefixList { name, prefixes: aws_addresses::prefixes_of_service(service) };
             let target = Target::GatewayEndpoint(id);
             add_route(n, table, Route { id, place: n.place(table), destination, target })
         }

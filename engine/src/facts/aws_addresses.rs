@@ -5,7 +5,7 @@
 
 use std::net::Ipv4Addr;
 
-use ipnet::Ipv4Net;
+use ipnet::{IpNet, Ipv4Net};
 
 use super::{Certainty, Fact};
 use crate::packet::Addresses;
@@ -49,19 +49,20 @@ const PREFIX_LIST_IDS: [(&str, &str); 7] = [
     ("pl-00a54069", "dynamodb"), // us-west-2
 ];
 
-/// The public IPv4 addresses that stand for a service, by its short name (`s3`, `codeartifact.api`). For `s3` and `dynamodb`
-/// it is what the service's prefix list holds.
+/// The public IPv4 addresses that stand for a service, by its short name (`s3`, `codeartifact.api`).
 pub fn of_service(service: &str) -> Addresses {
+    prefixes_of_service(service).into_iter().collect()
+}
+
+/// The same prefix by prefix. For `s3` and `dynamodb` it is what the service's prefix list holds.
+pub fn prefixes_of_service(service: &str) -> Vec<IpNet> {
     let ranges: &[(Ipv4Addr, u8)] = match service {
         "s3" => &S3,
         "dynamodb" => &DYNAMODB,
         _ => &OTHERS,
     };
-    ranges
-        .iter()
-        .filter_map(|(network, length)| Ipv4Net::new(*network, *length).ok())
-        .map(ipnet::IpNet::V4)
-        .collect()
+    let prefix = |(network, length): &(Ipv4Addr, u8)| Ipv4Net::new(*network, *length).ok().map(IpNet::V4);
+    ranges.iter().filter_map(prefix).collect()
 }
 
 /// The service behind an AWS-managed prefix list, by its id or by its name (`com.amazonaws.us-east-1.s3`).

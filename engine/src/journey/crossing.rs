@@ -10,7 +10,9 @@ use super::{Finding, Gate, Outcome, Partial, Step, Witness, host_firewall, notat
 use crate::code::Code;
 use crate::network::{AclEntry, Id, Network};
 use crate::packet::{Addresses, Flows, Protocol, Ranges, Traffic};
-use crate::reach::{self, Assume, Branch, Connection, EPHEMERAL, End, Hop, NAT_PORTS, Reply};
+use crate::reach::{
+    self, Assume, Branch, Connection, Connections, EPHEMERAL, End, Hop, NAT_PORTS, Reply, Walk,
+};
 use crate::template::Unknown;
 
 /// What is tried.
@@ -165,16 +167,17 @@ fn arrives(end: &End, assume: Assume) -> bool {
     }
 }
 
-fn walk(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>, assume: Assume) -> Vec<Connection> {
+fn walk<'n>(t: &Traveller<'n>, interface: Id, aim: &Aim<'_>, assume: Assume) -> Connections<'n> {
     if aim.answer {
         return reach::connect(t.network, interface, aim.to, aim.traffic, &ephemeral(), assume);
     }
     let flows = Flows::product(aim.to.clone(), aim.traffic.clone());
-    let walk = reach::send(t.network, interface, &flows, assume);
-    walk.branches.into_iter().map(|branch| Connection { branch, reply: None }).collect()
+    let Walk { branches, certain } = reach::send(t.network, interface, &flows, assume);
+    let all = branches.into_iter().map(|branch| Connection { branch, reply: None }).collect();
+    Connections { all, certain }
 }
 
-fn passed(aim: &Aim<'_>, connections: &[Connection], assume: Assume) -> Passed {
+fn passed(aim: &Aim<'_>, connections: &[Connection<'_>], assume: Assume) -> Passed {
     let mut all = Passed { full: Flows::empty(), some: Flows::empty(), ports: ephemeral() };
     for c in connections.iter().filter(|c| arrives(&c.branch.end, assume)) {
         let (ports, any_nat_port) = match &c.reply {
@@ -221,7 +224,7 @@ fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
         return addressless(t, interface);
     }
     let source =
-        |c: &Connection| c.branch.flows.addresses().first().and_then(|to| t.address_of(interface, to));
+        |c: &Connection<'_>| c.branch.flows.addresses().first().and_then(|to| t.address_of(interface, to));
     let to = aim.to.first();
     let packet = notation::packet(to.and_then(|to| t.address_of(interface, to)), aim.to, aim.traffic);
     let sent = of_families(t, interface, aim.to);
@@ -230,41 +233,34 @@ fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
     {
         return stopped;
     }
-    let narrow = walk(t, interface, aim, Assume::Narrowest);
+    let Connections { all: narrow, certain: same } = walk(t, interface, aim, Assume::Narrowest);
     let certain = passed(aim, &narrow, Assume::Narrowest);
     let lead = host_firewall::hop(t, aim.to, aim.traffic, true, &packet);
-    let through = |connections: &[Connection], flows: &Flows, assume: Assume| {
-        connections
-            .iter()
-            .find(|c| arrives(&c.branch.end, assume) && !c.branch.flows.intersection(flows).is_empty())
-            .cloned()
-    };
     if meets(aim, &certain.full)
         && let Some(c) = through(&narrow, &certain.full, Assume::Narrowest)
     {
         let finding = t.finding_of_end(&c.branch, aim.subject);
-        let hops = lead.into_iter().chain(hops(&c)).collect();
+        let hops = lead.into_iter().chain(hops(c)).collect();
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Works, hops };
-        let witness = witness(t, interface, &c, &Ranges::full());
-        let source = source(&c);
-        return Crossing { step, end: Some(c.branch.end), source, witness };
+        let witness = witness(t, interface, c, &Ranges::full());
+        return Crossing { step, end: Some(c.branch.end.clone()), source: source(c), witness };
     }
-    let wide = walk(t, interface, aim, Assume::Widest);
-    let possible = passed(aim, &wide, Assume::Widest);
+    let walked = if same { None } else { Some(walk(t, interface, aim, Assume::Widest).all) };
+    let wide = walked.as_ref().unwrap_or(&narrow);
+    let possible = passed(aim, wide, Assume::Widest);
     if possible.some.is_empty() {
-        let Some((hop, c)) = blocker(&wide) else {
+        let Some((hop, c)) = blocker(wide) else {
             let finding = t.finding(Code::NoPath, Some(interface), aim.subject);
             return nowhere(Step { gate: Gate::Network, finding, outcome: Outcome::Fails, hops: Vec::new() });
         };
-        let finding = t.finding_of(hop, aim.subject);
+        let finding = t.finding_of(&hop, aim.subject);
         let hops = lead.into_iter().chain(hops(c)).collect();
         return nowhere(Step { gate: Gate::Network, finding, outcome: Outcome::Fails, hops });
     }
-    let reached = through(&wide, &possible.some, Assume::Widest);
-    let end = reached.as_ref().map(|c| c.branch.end.clone());
-    let source = reached.as_ref().and_then(source);
-    let walked =
-        |c: Option<&Connection>| lead.clone().into_iter().chain(c.map(hops).unwrap_or_default()).collect();
+    let reached = through(wide, &possible.some, Assume::Widest);
+    let end = reached.map(|c| c.branch.end.clone());
+    let source = reached.and_then(source);
+    let hops = lead.into_iter().chain(reached.map(hops).unwrap_or_default()).collect();
     if possible.full == certain.full && possible.some == certain.some {
         let limit = limit(&narrow, aim);
         let finding = limit.as_ref().map_or_else(
@@ -276,49 +272,59 @@ fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
             source_ports: certain.ports.clone(),
             resources: Vec::new(),
         };
-        let witness = reached.as_ref().and_then(|c| witness(t, interface, c, &certain.ports));
-        let hops = walked(reached.as_ref());
+        let witness = reached.and_then(|c| witness(t, interface, c, &certain.ports));
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Partial(partial), hops };
         return Crossing { step, end, source, witness };
     }
-    let finding = unknown(t, &narrow, &wide, aim.subject);
-    let step =
-        Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops: walked(reached.as_ref()) };
+    let finding = unknown(t, &narrow, wide, aim.subject);
+    let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops };
     Crossing { step, end, source, witness: None }
 }
 
+/// The first connection that arrives with some of these packets.
+fn through<'c, 'n>(
+    connections: &'c [Connection<'n>],
+    flows: &Flows,
+    assume: Assume,
+) -> Option<&'c Connection<'n>> {
+    connections
+        .iter()
+        .find(|c| arrives(&c.branch.end, assume) && !c.branch.flows.intersection(flows).is_empty())
+}
+
 /// All hops of a connection, there and back.
-fn hops(c: &Connection) -> Vec<Hop> {
-    let back = c.reply.iter().flat_map(|reply| reply.hops.iter());
-    c.branch.hops.iter().chain(back).cloned().collect()
+fn hops(c: &Connection<'_>) -> Vec<Hop> {
+    let mut hops = c.branch.hops();
+    hops.extend(c.reply.iter().flat_map(|reply| &reply.hops).cloned());
+    hops
 }
 
 /// The hop that stops a connection: on the way there, or on the way back.
-fn blocking_hop(c: &Connection) -> Option<&Hop> {
+fn blocking_hop(c: &Connection<'_>) -> Option<Hop> {
     match (&c.branch.end, &c.reply) {
-        (End::Blocked, _) => c.branch.hops.last(),
-        (_, Some(reply)) if reply.ports.is_empty() => reply.hops.last(),
+        (End::Blocked, _) => c.branch.last_hop(),
+        (_, Some(reply)) if reply.ports.is_empty() => reply.hops.last().cloned(),
         _ => None,
     }
 }
 
 /// The most telling blocker: any before a mere lack of an address of the family.
-fn blocker(connections: &[Connection]) -> Option<(&Hop, &Connection)> {
+fn blocker<'c, 'n>(connections: &'c [Connection<'n>]) -> Option<(Hop, &'c Connection<'n>)> {
     let all = || connections.iter().filter_map(|c| blocking_hop(c).map(|hop| (hop, c)));
     all().find(|(hop, _)| hop.code != Code::NoAddressOfFamily).or_else(|| all().next())
 }
 
 /// What limits a partial connection: a blocker of the other part, else what stops the answers at the other ports.
-fn limit(connections: &[Connection], aim: &Aim<'_>) -> Option<Hop> {
+fn limit(connections: &[Connection<'_>], aim: &Aim<'_>) -> Option<Hop> {
     let cut = connections.iter().find_map(|c| c.reply.as_ref().filter(|_| aim.answer)?.cuts.first().cloned());
     blocker(connections)
-        .map(|(hop, _)| hop.clone())
+        .map(|(hop, _)| hop)
         .filter(|hop| hop.code != Code::NoAddressOfFamily || cut.is_none())
         .or(cut)
 }
 
 /// A packet of a connection that gets through and whose answer arrives.
-fn witness(t: &Traveller<'_>, interface: Id, c: &Connection, ports: &Ranges<u16>) -> Option<Witness> {
+fn witness(t: &Traveller<'_>, interface: Id, c: &Connection<'_>, ports: &Ranges<u16>) -> Option<Witness> {
     let reply = c.reply.as_ref().map_or_else(Ranges::full, |reply| reply.ports.clone());
     let port = reply.intersection(ports).intersection(&ephemeral()).first();
     notation::witness(&c.branch.flows, port, |to| t.address_of(interface, to))
@@ -327,12 +333,12 @@ fn witness(t: &Traveller<'_>, interface: Id, c: &Connection, ports: &Ranges<u16>
 /// What is not known and decides: the end of a branch, or a rule of what blocks under the narrow reading.
 pub(super) fn unknown(
     t: &Traveller<'_>,
-    narrow: &[Connection],
-    wide: &[Connection],
+    narrow: &[Connection<'_>],
+    wide: &[Connection<'_>],
     subject: &str,
 ) -> Finding {
-    let ends = |c: &Connection| match &c.branch.end {
-        End::Unknown(what) => Some((what.clone(), c.branch.hops.last().cloned())),
+    let ends = |c: &Connection<'_>| match &c.branch.end {
+        End::Unknown(what) => Some((what.clone(), c.branch.last_hop())),
         _ => None,
     };
     if let Some((what, hop)) = wide.iter().chain(narrow).find_map(ends) {
@@ -346,7 +352,7 @@ pub(super) fn unknown(
         }
         return finding;
     }
-    let hop = blocker(narrow).map(|(hop, _)| hop.clone()).or_else(|| {
+    let hop = blocker(narrow).map(|(hop, _)| hop).or_else(|| {
         // Only a part of the answers comes back for certain: the rule stands on the way back.
         narrow.iter().flat_map(hops).find(|hop| unknown_rule(t.network, hop.by).is_some())
     });
@@ -372,7 +378,7 @@ fn of_entry(entry: &AclEntry) -> Option<&Unknown> {
 
 impl Traveller<'_> {
     /// What a branch arrived at, as a finding.
-    pub(super) fn finding_of_end(&self, branch: &Branch, subject: &str) -> Finding {
+    pub(super) fn finding_of_end(&self, branch: &Branch<'_>, subject: &str) -> Finding {
         let (code, resource) = match branch.end {
             End::GatewayEndpoint(id) => (Code::GatewayEndpointReached, id),
             End::Internet(id) if self.network.egress_only_gateways.contains_key(&id) => {
@@ -390,8 +396,8 @@ impl Traveller<'_> {
             End::Blocked | End::Unknown(_) => (Code::NoPath, self.source),
         };
         let mut finding = self.finding(code, Some(resource), subject);
-        if let Some(hop) = branch.hops.last() {
-            finding.compared = hop.compared.clone();
+        if let Some(hop) = branch.last_hop() {
+            finding.compared = hop.compared;
         }
         finding
     }

@@ -14,10 +14,10 @@ use crate::packet::{Flows, Traffic};
 use crate::reach::{self, Assume, Branch, Connection, End, Hop};
 
 /// A way out.
-struct Leak {
+struct Leak<'n> {
     code: Code,
     gateway: Id,
-    branch: Branch,
+    branch: Branch<'n>,
     flows: Flows,
     witness: Option<Witness>,
 }
@@ -31,27 +31,25 @@ pub(super) fn everything() -> Flows {
 pub(super) fn leave(t: &Traveller<'_>) -> Journey {
     let outside = everything();
     let walks = |assume| {
-        t.workload
-            .interfaces
-            .iter()
-            .flat_map(|from| {
-                reach::send(t.network, *from, &outside, assume).branches.into_iter().map(|b| (*from, b))
-            })
-            .collect::<Vec<_>>()
+        let (mut all, mut certain) = (Vec::new(), true);
+        for from in &t.workload.interfaces {
+            let walk = reach::send(t.network, *from, &outside, assume);
+            all.extend(walk.branches.into_iter().map(|branch| (*from, branch)));
+            certain &= walk.certain;
+        }
+        (all, certain)
     };
-    let narrow = walks(Assume::Narrowest);
+    let (narrow, same) = walks(Assume::Narrowest);
     let leaks = leaks(t, &narrow);
     if t.workload.direct_internet_access || !leaks.is_empty() {
         return leaking(t, leaks);
     }
-    let wide = walks(Assume::Widest);
-    let open = |(_, b): &&(Id, Branch)| matches!(b.end, End::Internet(_) | End::Unknown(_));
+    let walked = if same { None } else { Some(walks(Assume::Widest).0) };
+    let wide = walked.as_ref().unwrap_or(&narrow);
+    let open = |(_, b): &&(Id, Branch<'_>)| matches!(b.end, End::Internet(_) | End::Unknown(_));
     if wide.iter().any(|b| open(&b)) {
-        let connections = |walk: &[(Id, Branch)]| -> Vec<Connection> {
-            walk.iter().map(|(_, b)| Connection { branch: b.clone(), reply: None }).collect()
-        };
-        let finding = unknown(t, &connections(&narrow), &connections(&wide), "");
-        let hops = wide.iter().find(open).map(|(_, b)| b.hops.clone()).unwrap_or_default();
+        let finding = unknown(t, &connections(&narrow), &connections(wide), "");
+        let hops = wide.iter().find(open).map(|(_, b)| b.hops()).unwrap_or_default();
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops };
         return journey(t, vec![step], None, remains::notes(t));
     }
@@ -60,12 +58,16 @@ pub(super) fn leave(t: &Traveller<'_>) -> Journey {
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops: Vec::new() };
         return journey(t, vec![step], None, remains::notes(t));
     }
-    holding(t, &wide)
+    holding(t, wide)
+}
+
+fn connections<'n>(walked: &[(Id, Branch<'n>)]) -> Vec<Connection<'n>> {
+    walked.iter().map(|(_, branch)| Connection { branch: branch.clone(), reply: None }).collect()
 }
 
 /// The ways out, one per kind of gateway, the most telling first.
-fn leaks(t: &Traveller<'_>, walks: &[(Id, Branch)]) -> Vec<Leak> {
-    let mut leaks: Vec<Leak> = Vec::new();
+fn leaks<'n>(t: &Traveller<'n>, walks: &[(Id, Branch<'n>)]) -> Vec<Leak<'n>> {
+    let mut leaks: Vec<Leak<'n>> = Vec::new();
     for (from, branch) in walks {
         let End::Internet(gateway) = branch.end else { continue };
         let (code, gateway) = kind(t, branch, gateway);
@@ -102,8 +104,8 @@ fn telling(code: Code) -> u8 {
 }
 
 /// Through what a branch leaves: the device that rewrites its source, else the gateway itself.
-fn kind(t: &Traveller<'_>, branch: &Branch, gateway: Id) -> (Code, Id) {
-    let by = |code| branch.hops.iter().find(|hop| hop.code == code).map(|hop| hop.by);
+fn kind(t: &Traveller<'_>, branch: &Branch<'_>, gateway: Id) -> (Code, Id) {
+    let by = |code| branch.hop(code).map(|hop| hop.by);
     if let Some(nat) = by(Code::NatGatewayTranslates) {
         (Code::EgressThroughNatGateway, nat)
     } else if let Some(nat) = by(Code::NatInstanceTranslates) {
@@ -115,7 +117,7 @@ fn kind(t: &Traveller<'_>, branch: &Branch, gateway: Id) -> (Code, Id) {
     }
 }
 
-fn leaking(t: &Traveller<'_>, leaks: Vec<Leak>) -> Journey {
+fn leaking(t: &Traveller<'_>, leaks: Vec<Leak<'_>>) -> Journey {
     let mut steps = Vec::new();
     let mut notes = remains::notes(t);
     let mut witness = None;
@@ -131,15 +133,16 @@ fn leaking(t: &Traveller<'_>, leaks: Vec<Leak>) -> Journey {
     }
     for leak in leaks {
         let mut finding = t.finding(leak.code, Some(leak.gateway), "");
-        if let Some(route) = leak.branch.hops.iter().find(|hop| hop.code == Code::RouteSelected) {
-            finding.compared = route.compared.clone();
+        if let Some(route) = leak.branch.hop(Code::RouteSelected) {
+            finding.compared = route.compared;
         }
         if let Some(packet) = &leak.witness {
             finding.compared.packet = packet.to_string().into();
         }
         notes.extend(remains::shared_addresses(t, &leak.flows, &leak.branch));
         witness = witness.or(leak.witness);
-        steps.push(Step { gate: Gate::Network, finding, outcome: Outcome::Fails, hops: leak.branch.hops });
+        let hops = leak.branch.hops();
+        steps.push(Step { gate: Gate::Network, finding, outcome: Outcome::Fails, hops });
     }
     notes.dedup();
     journey(t, steps, witness, notes)
@@ -150,19 +153,18 @@ fn unspecified(to: std::net::IpAddr) -> std::net::IpAddr {
     if to.is_ipv4() { std::net::Ipv4Addr::UNSPECIFIED.into() } else { std::net::Ipv6Addr::UNSPECIFIED.into() }
 }
 
-fn holding(t: &Traveller<'_>, wide: &[(Id, Branch)]) -> Journey {
+fn holding(t: &Traveller<'_>, wide: &[(Id, Branch<'_>)]) -> Journey {
     let filter = filter::alone(t, wide);
     // Where packets are stopped tells more than where they arrive inside AWS, and any blocker more than a missing address.
     // Of those, what stops HTTPS, which readers know best.
-    let https = |b: &Branch| b.flows.segments().iter().any(|s| s.traffic.tcp.contains(443));
-    let rank =
-        |hop: &Hop, b: &Branch| (b.end != End::Blocked, hop.code == Code::NoAddressOfFamily, !https(b));
-    let last = wide.iter().filter_map(|(_, b)| b.hops.last().map(|hop| (hop, b)));
-    let telling = last.min_by_key(|(hop, b)| rank(hop, b));
+    let https = |b: &Branch<'_>| b.flows.segments().iter().any(|s| s.traffic.tcp.contains(443));
+    let no_address = |b: &Branch<'_>| b.last_code() == Some(Code::NoAddressOfFamily);
+    let telling =
+        wide.iter().map(|(_, b)| b).min_by_key(|b| (b.end != End::Blocked, no_address(b), !https(b)));
     let blocked = filter.or_else(|| {
-        let (hop, branch) = telling?;
-        let finding = Finding { code: Code::NoWayToTheInternet, ..t.finding_of(hop, "") };
-        Some((finding, branch.hops.clone()))
+        let branch = telling?;
+        let finding = Finding { code: Code::NoWayToTheInternet, ..t.finding_of(&branch.last_hop()?, "") };
+        Some((finding, branch.hops()))
     });
     let (finding, hops): (Finding, Vec<Hop>) =
         blocked.unwrap_or_else(|| (t.finding(Code::NoWayToTheInternet, Some(t.source), ""), Vec::new()));

@@ -7,7 +7,7 @@ use crate::facts::indexes::FASTLY;
 use crate::network::{Id, Target};
 use crate::packet::Flows;
 use crate::policy::{Document, Statement};
-use crate::reach::Branch;
+use crate::reach::{Branch, Hop};
 
 /// Ways data could still go out without a packet leaving for the internet.
 pub(super) fn notes(t: &Traveller<'_>) -> Vec<Finding> {
@@ -62,11 +62,11 @@ pub(super) fn unused_gateway(t: &Traveller<'_>) -> Option<Finding> {
 }
 
 /// What leaves is narrowed to a content network's addresses, which strangers share.
-pub(super) fn shared_addresses(t: &Traveller<'_>, leaking: &Flows, leak: &Branch) -> Option<Finding> {
+pub(super) fn shared_addresses(t: &Traveller<'_>, leaking: &Flows, leak: &Branch<'_>) -> Option<Finding> {
     if !leaking.addresses().is_subset(&FASTLY.addresses()) {
         return None;
     }
-    let acl = leak.hops.iter().find(|hop| matches!(hop.code, Code::AclEgressAllowed | Code::SgEgressAllowed));
-    let hop = acl.or(leak.hops.last())?;
-    Some(Finding { code: Code::NoteSharedAddresses, ..t.finding_of(hop, FASTLY.name) })
+    let filter = |hop: &Hop| matches!(hop.code, Code::AclEgressAllowed | Code::SgEgressAllowed);
+    let hop = leak.hops().into_iter().find(filter).or_else(|| leak.last_hop())?;
+    Some(Finding { code: Code::NoteSharedAddresses, ..t.finding_of(&hop, FASTLY.name) })
 }

@@ -74,7 +74,8 @@ pub use vpc::Vpc;
 pub use vpc_endpoint::{Endpoint, EndpointKind};
 pub use workload::{Identity, Workload, WorkloadKind};
 
-use crate::packet::Addresses;
+use ipnet::IpNet;
+
 use crate::template::Place;
 
 /// The model.
@@ -108,8 +109,8 @@ pub struct Network {
     pub interfaces: BTreeMap<Id, Interface>,
     /// Peering connections.
     pub peerings: BTreeMap<Id, Peering>,
-    /// Customer-managed prefix lists.
-    pub prefix_lists: BTreeMap<Id, Addresses>,
+    /// Customer-managed prefix lists, entry by entry.
+    pub prefix_lists: BTreeMap<Id, Vec<IpNet>>,
     /// VPC endpoints.
     pub endpoints: BTreeMap<Id, Endpoint>,
     /// What runs and may send packets: the sources of questions.

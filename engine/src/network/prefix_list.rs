@@ -11,7 +11,6 @@ use super::Id;
 use super::build::Builder;
 use super::read::Range;
 use crate::facts::aws_addresses;
-use crate::packet::Addresses;
 use crate::template::{Node, Resource, Unknown};
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
@@ -33,22 +32,22 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
         };
         ranges.extend(range);
     }
-    b.network.prefix_lists.insert(id, ranges.into_iter().collect());
+    b.network.prefix_lists.insert(id, ranges);
 }
 
-/// The name and the addresses of the list a node names. `None` where it was refused.
+/// The name and the entries of the list a node names. `None` where it was refused.
 pub(super) fn named(
     b: &mut Builder<'_>,
     id: Id,
     node: &Node,
-) -> Option<Result<(Box<str>, Addresses), Unknown>> {
+) -> Option<Result<(Box<str>, Vec<IpNet>), Unknown>> {
     match b.one_of(id, node, |n| &n.prefix_lists)? {
         Ok(list) => {
-            let addresses = b.network.prefix_lists.get(&list).cloned().unwrap_or_default();
-            Some(Ok((b.network.name(list).into(), addresses)))
+            let prefixes = b.network.prefix_lists.get(&list).cloned().unwrap_or_default();
+            Some(Ok((b.network.name(list).into(), prefixes)))
         }
         Err(unknown) => match aws_addresses::service_of_prefix_list(&unknown.what) {
-            Some(service) => Some(Ok((unknown.what, aws_addresses::of_service(service)))),
+            Some(service) => Some(Ok((unknown.what, aws_addresses::prefixes_of_service(service)))),
             None => Some(Err(unknown)),
         },
     }

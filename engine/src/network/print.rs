@@ -120,7 +120,7 @@ pub(crate) fn print(n: &Network) -> String {
         out.push(format!("peering {} {} {:?}", name(id), name(&p.requester), p.accepter.map(|a| name(&a))));
     }
     for (id, list) in &n.prefix_lists {
-        out.push(format!("list {} {:?} {:?}", name(id), list.v4.ranges(), list.v6.ranges()));
+        out.push(format!("list {} {list:?}", name(id)));
     }
     for (id, e) in &n.endpoints {
         let kind = match &e.kind {

@@ -6,13 +6,12 @@
 //!
 //! Refusals: `REQUIRED_PROPERTY_MISSING`, `PROPERTY_INVALID`, `DUPLICATE_ROUTE`, `REFERENCE_UNUSABLE`.
 
-use ipnet::{Ipv4Net, Ipv6Net};
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 use super::build::Builder;
 use super::read::{Named, Range};
 use super::{Id, prefix_list};
 use crate::code::Code;
-use crate::packet::Addresses;
 use crate::template::{Node, Place, Resource, Unknown};
 
 /// A route.
@@ -40,7 +39,7 @@ pub enum Destination {
         /// Name or id for people.
         name: Box<str>,
         /// Its entries.
-        addresses: Addresses,
+        prefixes: Vec<IpNet>,
     },
     /// Not known.
     Unknown(Unknown),
@@ -122,7 +121,7 @@ fn destination(b: &mut Builder<'_>, id: Id, resource: &Resource) -> Option<Desti
     }
     if let Some(node) = resource.get("DestinationPrefixListId") {
         return match prefix_list::named(b, id, node)? {
-            Ok((name, addresses)) => Some(Destination::PrefixList { name, addresses }),
+            Ok((name, prefixes)) => Some(Destination::PrefixList { name, prefixes }),
             Err(unknown) => Some(Destination::Unknown(unknown)),
         };
     }

@@ -138,7 +138,8 @@ fn ends_of(b: &mut Builder<'_>, id: Id, node: &Node, direction: Direction, found
     if let Some(list) = node.get(list_key) {
         *found += 1;
         match prefix_list::named(b, id, list) {
-            Some(Ok((name, addresses))) => {
+            Some(Ok((name, prefixes))) => {
+                let addresses = prefixes.into_iter().collect();
                 ends.push(End { peer: Peer::Addresses(addresses), text: name.into(), unknown: None });
             }
             Some(Err(unknown)) => ends.push(everything(unknown, Addresses::full())),

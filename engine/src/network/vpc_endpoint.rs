@@ -111,7 +111,10 @@ fn gateway<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource, vpc: Id, ser
         into.routes.push(Route {
             id,
             place: node.place,
-            destination: Destination::PrefixList { name, addresses: aws_addresses::of_service(service) },
+            destination: Destination::PrefixList {
+                name,
+                prefixes: aws_addresses::prefixes_of_service(service),
+            },
             target: Target::GatewayEndpoint(id),
         });
         if duplicate {

@@ -92,6 +92,11 @@ impl Addresses {
         Self { v4: self.v4.intersection(&other.v4), v6: self.v6.intersection(&other.v6) }
     }
 
+    /// Whether any address is in both sets.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.v4.meets(&other.v4) || self.v6.meets(&other.v6)
+    }
+
     /// Addresses in this set and not in the other.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {

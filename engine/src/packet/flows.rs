@@ -47,7 +47,10 @@ impl Flows {
 
     /// Every address with any traffic.
     pub fn addresses(&self) -> Addresses {
-        self.0.iter().fold(Addresses::empty(), |all, s| all.union(&s.addresses))
+        match self.0.as_slice() {
+            [only] => only.addresses.clone(),
+            all => Addresses::union_all(all.iter().map(|s| &s.addresses)),
+        }
     }
 
     /// Whether the pair of this address with a packet of this protocol and port is in the set.
@@ -60,21 +63,33 @@ impl Flows {
     /// Pairs whose address is one of these.
     #[must_use]
     pub fn at(&self, addresses: &Addresses) -> Self {
-        let parts = self
-            .0
-            .iter()
-            .map(|s| Segment { addresses: s.addresses.intersection(addresses), traffic: s.traffic.clone() });
-        Self::canonical(parts.collect())
+        let near = self.0.iter().filter(|s| s.addresses.meets(addresses));
+        let part = |s: &Segment| Segment {
+            addresses: s.addresses.intersection(addresses),
+            traffic: s.traffic.clone(),
+        };
+        Self::canonical(near.map(part).collect())
+    }
+
+    /// Pairs whose address is none of these.
+    #[must_use]
+    pub fn not_at(&self, addresses: &Addresses) -> Self {
+        let part = |s: &Segment| Segment {
+            addresses: s.addresses.difference(addresses),
+            traffic: s.traffic.clone(),
+        };
+        Self::canonical(self.0.iter().map(part).collect())
     }
 
     /// Pairs whose traffic is of this kind.
     #[must_use]
     pub fn of(&self, traffic: &Traffic) -> Self {
-        let parts = self
-            .0
-            .iter()
-            .map(|s| Segment { addresses: s.addresses.clone(), traffic: s.traffic.intersection(traffic) });
-        Self::canonical(parts.collect())
+        let near = self.0.iter().filter(|s| s.traffic.meets(traffic));
+        let part = |s: &Segment| Segment {
+            addresses: s.addresses.clone(),
+            traffic: s.traffic.intersection(traffic),
+        };
+        Self::canonical(near.map(part).collect())
     }
 
     /// Pairs whose traffic is not of this kind.
@@ -93,28 +108,54 @@ impl Flows {
         let mut parts = Vec::new();
         for a in &self.0 {
             for b in &other.0 {
-                let addresses = a.addresses.intersection(&b.addresses);
-                if !addresses.is_empty() {
-                    parts.push(Segment { addresses, traffic: a.traffic.intersection(&b.traffic) });
+                if a.addresses.meets(&b.addresses) && a.traffic.meets(&b.traffic) {
+                    parts.push(Segment {
+                        addresses: a.addresses.intersection(&b.addresses),
+                        traffic: a.traffic.intersection(&b.traffic),
+                    });
                 }
             }
         }
         Self::canonical(parts)
     }
 
+    /// Takes the pairs of one of these addresses and this traffic out of the set, and gives them.
+    pub fn take(&mut self, addresses: &Addresses, traffic: &Traffic) -> Self {
+        let hit = |s: &Segment| s.addresses.meets(addresses) && s.traffic.meets(traffic);
+        if !self.0.iter().any(hit) {
+            return Self::empty();
+        }
+        let (mut taken, mut left) = (Vec::new(), Vec::with_capacity(self.0.len().saturating_add(1)));
+        for segment in std::mem::take(&mut self.0) {
+            if !hit(&segment) {
+                left.push(segment);
+                continue;
+            }
+            let both = segment.addresses.intersection(addresses);
+            taken.push(Segment { addresses: both.clone(), traffic: segment.traffic.intersection(traffic) });
+            let rest = segment.traffic.difference(traffic);
+            left.push(Segment { addresses: segment.addresses.difference(&both), traffic: segment.traffic });
+            left.push(Segment { addresses: both, traffic: rest });
+        }
+        *self = Self::canonical(left);
+        Self::canonical(taken)
+    }
+
     /// Pairs in this set and not in the other.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
+        if self == other {
+            return Self::empty();
+        }
         let mut parts = Vec::new();
         for a in &self.0 {
             let mut left = a.addresses.clone();
-            for b in &other.0 {
-                let addresses = left.intersection(&b.addresses);
-                if addresses.is_empty() {
-                    continue;
-                }
+            for b in other.0.iter().filter(|b| b.addresses.meets(&a.addresses)) {
                 left = left.difference(&b.addresses);
-                parts.push(Segment { addresses, traffic: a.traffic.difference(&b.traffic) });
+                parts.push(Segment {
+                    addresses: a.addresses.intersection(&b.addresses),
+                    traffic: a.traffic.difference(&b.traffic),
+                });
             }
             parts.push(Segment { addresses: left, traffic: a.traffic.clone() });
         }
@@ -162,6 +203,9 @@ impl Flows {
     /// Merges parts with disjoint addresses into the canonical form.
     fn canonical(mut parts: Vec<Segment>) -> Self {
         parts.retain(|s| !s.addresses.is_empty() && !s.traffic.is_empty());
+        if parts.len() < 2 {
+            return Self(parts);
+        }
         parts.sort_by(|a, b| a.traffic.cmp(&b.traffic));
         let mut merged: Vec<Segment> = Vec::with_capacity(parts.len());
         for part in parts {

@@ -1,6 +1,8 @@
 //! Sets of numbers as sorted disjoint ranges.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// A number a [`Ranges`] can hold.
 pub trait Bound: Copy + Ord + fmt::Debug {
@@ -27,118 +29,150 @@ macro_rules! bound {
 bound!(u8, u16, u32, u128);
 
 /// A set of numbers: sorted, disjoint, non-touching inclusive ranges. Canonical.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ranges<T>(Vec<(T, T)>);
+///
+/// Nearly all sets that filters speak of are empty or one range, so these need no allocation.
+#[derive(Clone, Debug)]
+pub struct Ranges<T>(Few<T>);
+
+/// Ranges in order; `Many` holds two or more.
+#[derive(Clone, Debug)]
+enum Few<T> {
+    None,
+    One((T, T)),
+    Many(Vec<(T, T)>),
+}
 
 impl<T> Default for Ranges<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Few::None)
+    }
+}
+
+impl<T> Ranges<T> {
+    /// The ranges, sorted.
+    pub fn ranges(&self) -> &[(T, T)] {
+        match &self.0 {
+            Few::None => &[],
+            Few::One(range) => std::slice::from_ref(range),
+            Few::Many(ranges) => ranges,
+        }
     }
 }
 
 impl<T: Bound> Ranges<T> {
     /// No number.
     pub fn empty() -> Self {
-        Self(Vec::new())
+        Self(Few::None)
     }
 
     /// Every number.
     pub fn full() -> Self {
-        Self(vec![(T::MIN, T::MAX)])
+        Self(Few::One((T::MIN, T::MAX)))
     }
 
     /// One number.
     pub fn one(value: T) -> Self {
-        Self(vec![(value, value)])
+        Self(Few::One((value, value)))
     }
 
     /// `low..=high`; empty where `low > high`.
     pub fn range(low: T, high: T) -> Self {
-        if low <= high { Self(vec![(low, high)]) } else { Self::empty() }
-    }
-
-    /// The ranges, sorted.
-    pub fn ranges(&self) -> &[(T, T)] {
-        &self.0
+        if low <= high { Self(Few::One((low, high))) } else { Self::empty() }
     }
 
     /// Whether no number is in the set.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        matches!(self.0, Few::None)
     }
 
     /// Whether every number is in the set.
     pub fn is_full(&self) -> bool {
-        self.0.as_slice() == [(T::MIN, T::MAX)]
+        matches!(self.0, Few::One((low, high)) if low == T::MIN && high == T::MAX)
     }
 
     /// Whether `value` is in the set.
     pub fn contains(&self, value: T) -> bool {
-        let after = self.0.partition_point(|(low, _)| *low <= value);
-        after.checked_sub(1).and_then(|i| self.0.get(i)).is_some_and(|(_, high)| value <= *high)
+        let ranges = self.ranges();
+        let after = ranges.partition_point(|(low, _)| *low <= value);
+        after.checked_sub(1).and_then(|i| ranges.get(i)).is_some_and(|(_, high)| value <= *high)
     }
 
     /// The smallest number.
     pub fn first(&self) -> Option<T> {
-        self.0.first().map(|(low, _)| *low)
+        self.ranges().first().map(|(low, _)| *low)
     }
 
     /// Numbers in either set.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        let mut all: Vec<(T, T)> = Vec::with_capacity(self.0.len() + other.0.len());
-        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
-        loop {
-            let (low, high) = match (a.peek(), b.peek()) {
-                (Some(x), Some(y)) if x.0 <= y.0 => {
-                    let x = **x;
-                    a.next();
-                    x
-                }
-                (_, Some(y)) => {
-                    let y = **y;
-                    b.next();
-                    y
-                }
-                (Some(x), None) => {
-                    let x = **x;
-                    a.next();
-                    x
-                }
-                (None, None) => return Self(all),
-            };
-            match all.last_mut() {
-                Some(last) if last.1.next().is_none_or(|after| low <= after) => last.1 = last.1.max(high),
-                _ => all.push((low, high)),
-            }
+        if self.is_empty() || other.is_full() {
+            return other.clone();
         }
+        if other.is_empty() || self.is_full() {
+            return self.clone();
+        }
+        let mut all = Self::empty();
+        let (mut a, mut b) = (self.ranges().iter().peekable(), other.ranges().iter().peekable());
+        while let Some(&range) = match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if x.0 <= y.0 => a.next(),
+            (_, Some(_)) => b.next(),
+            (_, None) => a.next(),
+        } {
+            all.push(range);
+        }
+        all
     }
 
     /// Numbers in both sets.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        let mut all = Vec::new();
-        let (mut a, mut b) = (self.0.iter().peekable(), other.0.iter().peekable());
-        while let (Some(&&(al, ah)), Some(&&(bl, bh))) = (a.peek(), b.peek()) {
+        if self.is_empty() || other.is_full() {
+            return self.clone();
+        }
+        if other.is_empty() || self.is_full() {
+            return other.clone();
+        }
+        let mut all = Self::empty();
+        let (mut a, mut b) = (self.overlapping(other), other.overlapping(self));
+        while let (Some(&(al, ah)), Some(&(bl, bh))) = (a.first(), b.first()) {
             let (low, high) = (al.max(bl), ah.min(bh));
             if low <= high {
                 all.push((low, high));
             }
-            if ah < bh {
-                a.next();
-            } else {
-                b.next();
-            }
+            let passed = if ah < bh { &mut a } else { &mut b };
+            *passed = passed.get(1..).unwrap_or_default();
         }
-        Self(all)
+        all
+    }
+
+    /// Whether a number is in both sets.
+    pub fn meets(&self, other: &Self) -> bool {
+        let (few, many) =
+            if self.ranges().len() <= other.ranges().len() { (self, other) } else { (other, self) };
+        let many = many.ranges();
+        few.ranges().iter().any(|(low, high)| {
+            let first = many.partition_point(|(_, end)| end < low);
+            many.get(first).is_some_and(|(start, _)| start <= high)
+        })
+    }
+
+    /// The ranges between the ends of another set.
+    fn overlapping(&self, other: &Self) -> &[(T, T)] {
+        let ranges = self.ranges();
+        let (Some((low, _)), Some((_, high))) = (other.ranges().first(), other.ranges().last()) else {
+            return &[];
+        };
+        let from = ranges.partition_point(|(_, end)| end < low);
+        let to = ranges.partition_point(|(start, _)| start <= high);
+        ranges.get(from..to).unwrap_or_default()
     }
 
     /// Numbers not in the set.
     #[must_use]
     pub fn complement(&self) -> Self {
-        let mut all = Vec::with_capacity(self.0.len() + 1);
+        let mut all = Self::empty();
         let mut from = Some(T::MIN);
-        for &(low, high) in &self.0 {
+        for &(low, high) in self.ranges() {
             if let (Some(start), Some(end)) = (from, low.previous())
                 && start <= end
             {
@@ -149,18 +183,70 @@ impl<T: Bound> Ranges<T> {
         if let Some(start) = from {
             all.push((start, T::MAX));
         }
-        Self(all)
+        all
     }
 
     /// Numbers in this set and not in the other.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
+        if !self.meets(other) {
+            return self.clone();
+        }
         self.intersection(&other.complement())
     }
 
     /// Whether every number of this set is in the other.
     pub fn is_subset(&self, other: &Self) -> bool {
-        self.difference(other).is_empty()
+        self.ranges().iter().all(|(low, high)| {
+            let ranges = other.ranges();
+            let first = ranges.partition_point(|(_, end)| end < low);
+            ranges.get(first).is_some_and(|(start, end)| start <= low && high <= end)
+        })
+    }
+}
+
+impl<T: Bound> Ranges<T> {
+    /// Adds a range that begins no lower than the last one.
+    fn push(&mut self, (low, high): (T, T)) {
+        let last = match &mut self.0 {
+            Few::None => None,
+            Few::One(range) => Some(range),
+            Few::Many(ranges) => ranges.last_mut(),
+        };
+        match last {
+            Some(last) if last.1.next().is_none_or(|after| low <= after) => last.1 = last.1.max(high),
+            _ => match &mut self.0 {
+                Few::None => self.0 = Few::One((low, high)),
+                Few::One(first) => self.0 = Few::Many(vec![*first, (low, high)]),
+                Few::Many(ranges) => ranges.push((low, high)),
+            },
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Ranges<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ranges() == other.ranges()
+    }
+}
+
+impl<T: Eq> Eq for Ranges<T> {}
+
+impl<T: Ord> PartialOrd for Ranges<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T: Ord> Ord for Ranges<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.ranges().cmp(other.ranges())
+    }
+}
+
+impl<T: Hash> Hash for Ranges<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.ranges().hash(state);
     }
 }
 
@@ -169,13 +255,10 @@ impl<T: Bound> FromIterator<(T, T)> for Ranges<T> {
     fn from_iter<I: IntoIterator<Item = (T, T)>>(iter: I) -> Self {
         let mut ranges: Vec<(T, T)> = iter.into_iter().filter(|(low, high)| low <= high).collect();
         ranges.sort_unstable();
-        let mut all: Vec<(T, T)> = Vec::with_capacity(ranges.len());
-        for (low, high) in ranges {
-            match all.last_mut() {
-                Some(last) if last.1.next().is_none_or(|after| low <= after) => last.1 = last.1.max(high),
-                _ => all.push((low, high)),
-            }
+        let mut all = Self::empty();
+        for range in ranges {
+            all.push(range);
         }
-        Self(all)
+        all
     }
 }

@@ -70,13 +70,13 @@ impl Traffic {
 
     /// Everything.
     pub fn full() -> Self {
-        let named: Ranges<u8> = [(1, 1), (6, 6), (17, 17), (58, 58)].into_iter().collect();
+        let others = [(0, 0), (2, 5), (7, 16), (18, 57), (59, 255)];
         Self {
             tcp: Ranges::full(),
             udp: Ranges::full(),
             icmp: Ranges::full(),
             icmpv6: Ranges::full(),
-            other: named.complement(),
+            other: others.into_iter().collect(),
         }
     }
 
@@ -114,7 +114,11 @@ impl Traffic {
 
     /// Whether everything is in the set.
     pub fn is_full(&self) -> bool {
-        *self == Self::full()
+        self.tcp.is_full()
+            && self.udp.is_full()
+            && self.icmp.is_full()
+            && self.icmpv6.is_full()
+            && *self == Self::full()
     }
 
     /// Traffic in either set.
@@ -141,6 +145,15 @@ impl Traffic {
         }
     }
 
+    /// Whether any traffic is in both sets.
+    pub fn meets(&self, o: &Self) -> bool {
+        self.tcp.meets(&o.tcp)
+            || self.udp.meets(&o.udp)
+            || self.icmp.meets(&o.icmp)
+            || self.icmpv6.meets(&o.icmpv6)
+            || self.other.meets(&o.other)
+    }
+
     /// Traffic in this set and not in the other.
     #[must_use]
     pub fn difference(&self, o: &Self) -> Self {
@@ -155,6 +168,10 @@ impl Traffic {
 
     /// Whether all of this set is in the other.
     pub fn is_subset(&self, o: &Self) -> bool {
-        self.difference(o).is_empty()
+        self.tcp.is_subset(&o.tcp)
+            && self.udp.is_subset(&o.udp)
+            && self.icmp.is_subset(&o.icmp)
+            && self.icmpv6.is_subset(&o.icmpv6)
+            && self.other.is_subset(&o.other)
     }
 }

@@ -1,7 +1,8 @@
 //! Gateway endpoints: TCP and echo to the service's addresses. Source: AWS `PrivateLink` guide, gateway endpoints.
 
 use super::End;
-use super::walk::{Rule, State, Walker};
+use super::state::{Rule, State};
+use super::walk::Walker;
 use crate::code::Code;
 use crate::network::Id;
 use crate::packet::{Ranges, Traffic};

@@ -30,6 +30,13 @@ pub(super) struct Judged<'a> {
     pub(super) refused: Vec<(Option<&'a AclEntry>, Flows)>,
 }
 
+impl Judged<'_> {
+    /// Everything passes.
+    pub(super) fn passes(flows: Flows) -> Self {
+        Self { passed: flows, refused: Vec::new() }
+    }
+}
+
 /// Whether these addresses have this one.
 fn matches(addresses: &Addresses, address: Option<IpAddr>) -> bool {
     address.is_some_and(|a| addresses.contains(a))
@@ -64,6 +71,11 @@ impl NetworkAcl {
         }
     }
 
+    /// Whether no entry of a direction is partly unknown.
+    pub(super) fn is_known(&self, direction: Direction) -> bool {
+        self.entries(direction).iter().all(|entry| entry.unknown.is_none())
+    }
+
     /// Holds flows against the entries: the first that matches decides.
     pub(super) fn judge(
         &self,
@@ -72,6 +84,7 @@ impl NetworkAcl {
         remote: Remote<'_>,
         assume: Assume,
     ) -> Judged<'_> {
+        let everywhere = Addresses::full();
         let mut left = flows.clone();
         let mut passed: Vec<(Addresses, Traffic)> = Vec::new();
         let mut refused = Vec::new();
@@ -79,22 +92,14 @@ impl NetworkAcl {
             if left.is_empty() {
                 break;
             }
-            let (hit, rest) = match remote {
+            let hit = match remote {
                 Remote::Known(address, _) if !matches(&entry.addresses, address) => continue,
-                Remote::Known(..) => (left.of(&entry.traffic), left.not_of(&entry.traffic)),
-                Remote::Flows => {
-                    let all = Flows::product(entry.addresses.clone(), entry.traffic.clone());
-                    let hit = left.intersection(&all);
-                    if hit.is_empty() {
-                        continue;
-                    }
-                    (hit, left.difference(&all))
-                }
+                Remote::Known(..) => left.take(&everywhere, &entry.traffic),
+                Remote::Flows => left.take(&entry.addresses, &entry.traffic),
             };
             if hit.is_empty() {
                 continue;
             }
-            left = rest;
             if entry.allow {
                 passed.extend(hit.into_segments().into_iter().map(|s| (s.addresses, s.traffic)));
             } else {
@@ -146,6 +151,11 @@ impl<'a> Groups<'a> {
             .iter()
             .filter_map(|id| Some((*id, self.network.groups.get(id)?)))
             .flat_map(move |(id, group)| group.rules(direction).iter().map(move |rule| (id, rule)))
+    }
+
+    /// Whether no rule is partly unknown.
+    pub(super) fn are_known(&self) -> bool {
+        self.rules().all(|(_, rule)| rule.unknown.is_none())
     }
 
     /// Whether there is no rule at all.

@@ -3,13 +3,13 @@
 //! Sources: VPC user guide, internet gateways; egress-only internet gateways; block public access. Reachability Analyzer's codes for the
 //! destinations an internet gateway drops.
 
-use std::net::{IpAddr, Ipv4Addr};
-
-use ipnet::Ipv4Net;
+use std::net::IpAddr;
 
 use super::End;
-use super::walk::{Public, Rule, Stage, State, Walker};
+use super::state::{Public, Rule, Stage, State};
+use super::walk::Walker;
 use crate::code::Code;
+use crate::facts::{private, shared};
 use crate::network::Id;
 use crate::packet::{Addresses, Ranges};
 
@@ -38,6 +38,7 @@ impl<'a> Walker<'a> {
         if !self.pass_block_public_access(&mut state, id, nat) {
             return;
         }
+        let mut rewrite = Rule::None;
         if !matches!(state.source, Some(IpAddr::V6(_))) {
             let public = match state.public {
                 Public::Address(public) => Some(public),
@@ -47,15 +48,17 @@ impl<'a> Walker<'a> {
                     return;
                 }
             };
-            let private = state.flows.at(&rfc1918());
+            let private = state.flows.at(&private());
             let code = Code::IgwDestinationAddressNotInRfc1918Egress;
             self.block_part(&mut state, private, code, id, id);
-            let shared = state.flows.at(&rfc6598());
+            let shared = state.flows.at(&shared());
             let code = Code::IgwDestinationAddressNotInRfc6598Egress;
             self.block_part(&mut state, shared, code, id, id);
-            state.source = public.map(IpAddr::V4);
+            let public = public.map(IpAddr::V4);
+            rewrite = Rule::Rewrite(state.source, public);
+            state.source = public;
         }
-        state.note(Code::InternetGatewayForwards, id, id, Rule::None);
+        state.note(Code::InternetGatewayForwards, id, id, rewrite);
         self.end(state, End::Internet(id));
     }
 
@@ -78,6 +81,9 @@ impl<'a> Walker<'a> {
     /// gateways that open connections outward only.
     fn pass_block_public_access(&mut self, state: &mut State<'a>, gateway: Id, one_way: bool) -> bool {
         let Some(blocked) = &self.network.block_public_access else { return true };
+        if self.open == Some(blocked.id) {
+            return true;
+        }
         let excluded =
             state.subnet.iter().chain(&[state.vpc]).find_map(|id| blocked.exclusions.get(id)).copied();
         let open = match (blocked.bidirectional, excluded) {
@@ -99,22 +105,4 @@ impl<'a> Walker<'a> {
             }
         }
     }
-}
-
-/// Private addresses.
-fn rfc1918() -> Addresses {
-    let prefixes = [
-        Ipv4Net::new_assert(Ipv4Addr::new(10, 0, 0, 0), 8),
-        Ipv4Net::new_assert(Ipv4Addr::new(172, 16, 0, 0), 12),
-        Ipv4Net::new_assert(Ipv4Addr::new(192, 168, 0, 0), 16),
-    ];
-    Addresses {
-        v4: prefixes.iter().map(|p| (p.network().to_bits(), p.broadcast().to_bits())).collect(),
-        v6: Ranges::empty(),
-    }
-}
-
-/// Shared address space.
-fn rfc6598() -> Addresses {
-    Ipv4Net::new_assert(Ipv4Addr::new(100, 64, 0, 0), 10).into()
 }

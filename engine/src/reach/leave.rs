@@ -3,7 +3,8 @@
 use super::End;
 use super::filter::Direction;
 use super::route;
-use super::walk::{Rule, State, Walker};
+use super::state::{Rule, State};
+use super::walk::Walker;
 use crate::code::Code;
 use crate::network::{Id, Route, Target};
 use crate::packet::Addresses;
@@ -24,7 +25,7 @@ impl<'a> Walker<'a> {
             .unwrap_or_default()
             .union(&here.v6.map(Addresses::from).unwrap_or_default());
         self.neighbours(state.with(state.flows.at(&own)), subnet);
-        state.flows = state.flows.at(&Addresses::full().difference(&own));
+        state.flows = state.flows.not_at(&own);
         if state.flows.is_empty() {
             return;
         }

@@ -1,8 +1,14 @@
 //! To an interface: as a neighbour, by the local route, or from a peer VPC.
 
+use std::collections::BTreeSet;
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
 use super::End;
 use super::filter::Direction;
-use super::walk::{Rule, Stage, State, Walker};
+use super::state::{Rule, Stage, State};
+use super::walk::Walker;
 use crate::code::Code;
 use crate::network::{Id, Interface, Route};
 use crate::packet::{Addresses, Flows, Ranges, Traffic};
@@ -27,16 +33,17 @@ impl<'a> Walker<'a> {
             return state;
         }
         let addressed = state.flows.addresses();
-        let mut taken = Addresses::empty();
+        let mut taken: BTreeSet<IpAddr> = BTreeSet::new();
         for (id, interface) in &self.network.interfaces {
-            let own = addresses(interface).intersection(&addressed).difference(&taken);
-            if own.is_empty() || self.network.vpc_of(*id) != Some(vpc) {
-                continue;
+            let own = [interface.v4.map(IpAddr::V4), interface.v6.map(IpAddr::V6)];
+            for own in own.into_iter().flatten().filter(|own| addressed.contains(*own)) {
+                if self.network.vpc_of(*id) == Some(vpc) && taken.insert(own) {
+                    self.deliver(state.with(state.flows.at(&Addresses::one(own))), *id, interface);
+                }
             }
-            taken = taken.union(&own);
-            self.deliver(state.with(state.flows.at(&own)), *id, interface);
         }
-        state.flows = state.flows.at(&addressed.difference(&taken));
+        let taken: Addresses = taken.into_iter().map(IpNet::from).collect();
+        state.flows = state.flows.not_at(&taken);
         state
     }
 
@@ -51,7 +58,7 @@ impl<'a> Walker<'a> {
         if !self.pass_groups(&mut state, interface, Direction::In) {
             return;
         }
-        state.stages.push(Stage::Tracked { id, interface });
+        state.stages.push(Stage::Tracked { id, interface, from: state.source });
         if self.network.endpoints.contains_key(&interface.owner) {
             self.interface_endpoint(state, id, interface.owner);
         } else {

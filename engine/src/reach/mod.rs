@@ -4,6 +4,8 @@
 //! where they differ, so its answer is exact. Every hop records the rule that decided and what it was compared with;
 //! everything above (verdicts, sentences, the line on the picture) is read off that record.
 
+mod answer;
+mod branch;
 mod endpoint;
 mod filter;
 mod gateway;
@@ -14,10 +16,10 @@ mod notation;
 mod peering;
 mod reply;
 mod route;
+mod state;
 mod walk;
 
-use std::net::IpAddr;
-
+pub use self::branch::Branch;
 use self::walk::Walker;
 use crate::code::Code;
 use crate::network::{Id, Network};
@@ -72,19 +74,6 @@ pub struct Compared {
     pub packet: Box<str>,
 }
 
-/// Packets that went the same way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Branch {
-    /// The packets, as sent: destination addresses and traffic.
-    pub flows: Flows,
-    /// Source address as it is at the end of the branch (rewritten by NAT); one per family asked about.
-    pub source: Option<IpAddr>,
-    /// Every decision, in order; where the branch is blocked the last one is the blocker.
-    pub hops: Vec<Hop>,
-    /// How it ends.
-    pub end: End,
-}
-
 /// How a branch ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
@@ -103,10 +92,12 @@ pub enum End {
 }
 
 /// All branches of a walk; their flows are disjoint and together are what was sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Walk {
+#[derive(Clone, Debug)]
+pub struct Walk<'n> {
     /// The branches.
-    pub branches: Vec<Branch>,
+    pub branches: Vec<Branch<'n>>,
+    /// Whether nothing that is not known had a part: under the other assumption the branches are the same.
+    pub certain: bool,
 }
 
 /// What comes back of one branch.
@@ -125,33 +116,56 @@ pub struct Reply {
 }
 
 /// A connection that works, or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Connection {
+#[derive(Clone, Debug)]
+pub struct Connection<'n> {
     /// The way there.
-    pub branch: Branch,
+    pub branch: Branch<'n>,
     /// The way back; `None` where the way there is blocked or nothing needs to come back.
     pub reply: Option<Reply>,
 }
 
+/// All connections of a walk there and back.
+#[derive(Clone, Debug)]
+pub struct Connections<'n> {
+    /// The connections; their flows are disjoint and together are what was asked about.
+    pub all: Vec<Connection<'n>>,
+    /// Whether nothing that is not known had a part: under the other assumption the connections are the same.
+    pub certain: bool,
+}
+
 /// Sends packets from an interface: every address of its own as source, these destinations, this traffic.
-pub fn send(network: &Network, from: Id, flows: &Flows, assume: Assume) -> Walk {
-    let ways = Walker::walk(network, from, flows, assume);
-    Walk {
-        branches: ways.iter().filter_map(|way| notation::branch(network, assume, way, &way.flows)).collect(),
-    }
+pub fn send<'n>(network: &'n Network, from: Id, flows: &Flows, assume: Assume) -> Walk<'n> {
+    branches(Walker::walk(network, from, flows, assume, None))
+}
+
+/// The same where one group, ACL or block of public access lets everything through.
+pub fn send_with_open<'n>(
+    network: &'n Network,
+    from: Id,
+    flows: &Flows,
+    assume: Assume,
+    filter: Id,
+) -> Walk<'n> {
+    branches(Walker::walk(network, from, flows, assume, Some(filter)))
+}
+
+fn branches(walked: Walker<'_>) -> Walk<'_> {
+    let Walker { network, assume, certain, ways, .. } = walked;
+    Walk { branches: ways.into_iter().map(|way| Branch::new(network, assume, way)).collect(), certain }
 }
 
 /// Sends packets and follows the answers back, asking about these source ports. TCP, UDP and echo requests want an answer;
 /// of other protocols nothing is known, so their connections have no reply.
-pub fn connect(
-    network: &Network,
+pub fn connect<'n>(
+    network: &'n Network,
     from: Id,
     to: &Addresses,
     traffic: &Traffic,
     source_ports: &Ranges<u16>,
     assume: Assume,
-) -> Vec<Connection> {
+) -> Connections<'n> {
     let flows = Flows::product(to.clone(), traffic.clone());
-    let ways = Walker::walk(network, from, &flows, assume);
-    ways.iter().flat_map(|way| reply::connections(network, assume, way, source_ports)).collect()
+    let Walker { mut certain, ways, .. } = Walker::walk(network, from, &flows, assume, None);
+    let back = |way| reply::connections(network, assume, way, source_ports, &mut certain);
+    Connections { all: ways.into_iter().flat_map(back).collect(), certain }
 }

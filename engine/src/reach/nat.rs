@@ -8,7 +8,8 @@ use std::net::IpAddr;
 use super::End;
 use super::filter::Direction;
 use super::local::addresses;
-use super::walk::{Public, Rule, Stage, State, Walker};
+use super::state::{Public, Rule, Stage, State};
+use super::walk::Walker;
 use crate::code::Code;
 use crate::network::Id;
 use crate::packet::{Addresses, Ranges, Traffic};
@@ -41,9 +42,10 @@ impl<'a> Walker<'a> {
         if state.flows.is_empty() {
             return;
         }
-        state.note(Code::NatGatewayTranslates, id, id, Rule::None);
-        state.stages.push(Stage::Nat { id, from: state.source });
-        state.source = nat.private_address.map(IpAddr::V4);
+        let (from, to) = (state.source, nat.private_address.map(IpAddr::V4));
+        state.note(Code::NatGatewayTranslates, id, id, Rule::Rewrite(from, to));
+        state.stages.push(Stage::Nat { id, from, to });
+        state.source = to;
         state.sender = None;
         state.public = if nat.public { Public::Nat(nat.public_address) } else { Public::PrivateNat(id) };
         match (nat.subnet, nat.route_table) {
@@ -71,7 +73,7 @@ impl<'a> Walker<'a> {
         let vpc = state.vpc;
         let to_itself = state.with(state.flows.at(&own));
         self.deliver_all(to_itself, vpc);
-        state.flows = state.flows.at(&Addresses::full().difference(&own));
+        state.flows = state.flows.not_at(&own);
         if !self.pass_once(&mut state, id, interface.owner) || !self.enter(&mut state, interface.subnet) {
             return;
         }
@@ -82,7 +84,6 @@ impl<'a> Walker<'a> {
         if !self.pass_groups(&mut state, interface, Direction::In) {
             return;
         }
-        state.stages.push(Stage::Tracked { id, interface });
         let source = match state.source {
             Some(IpAddr::V6(_)) => interface.v6.map(IpAddr::V6),
             _ => interface.v4.map(IpAddr::V4),
@@ -91,7 +92,9 @@ impl<'a> Walker<'a> {
             self.block(state, Code::NoAddressOfFamily, id, interface.owner, Rule::None);
             return;
         }
-        state.note(Code::NatInstanceTranslates, id, interface.owner, Rule::None);
+        let from = state.source;
+        state.note(Code::NatInstanceTranslates, id, interface.owner, Rule::Rewrite(from, source));
+        state.stages.push(Stage::Forwarded { id, interface, from, to: source });
         state.source = source;
         state.sender = Some(interface);
         state.public = match source {

@@ -1,27 +1,13 @@
-//! Ways put into words: the rule that decided and what it was held against, for one packet of the way.
+//! Decisions put into words: the rule that decided and what it was held against, for one packet of the way.
 
 use std::fmt::Write as _;
 
 use super::filter::Groups;
-use super::walk::{Note, Rule, Way};
-use super::{Assume, Branch, Compared, Hop};
+use super::state::{Note, Rule};
+use super::{Assume, Compared, Hop};
 use crate::network::{Destination, Id, Network, Route, Target};
-use crate::packet::{Flows, Packet, Target as To};
+use crate::packet::{Packet, Target as To};
 use crate::template::Place;
-
-/// A way as a branch, told by a packet of these flows; `None` where there are none.
-pub(super) fn branch(network: &Network, assume: Assume, way: &Way<'_>, flows: &Flows) -> Option<Branch> {
-    let target = flows.witness(&[])?;
-    let hops = way
-        .notes
-        .iter()
-        .map(|note| {
-            let packet = Packet { source: note.source, source_port: None, target };
-            hop(network, assume, note, &target, &packet, false)
-        })
-        .collect();
-    Some(Branch { flows: flows.clone(), source: way.source, hops, end: way.end.clone() })
-}
 
 /// A note as a hop. The rule is looked up for `judged`, the packet as filters see it: remote address and destination port.
 pub(super) fn hop(
@@ -49,6 +35,8 @@ pub(super) fn hop(
         }
         Rule::Entry(entry) => acl_rule(entry, judged),
         Rule::Route(route) => (Some((route.id, route.place)), route_text(network, route)),
+        Rule::Rewrite(Some(from), Some(to)) => (None, format!("{from} → {to}").into_boxed_str()),
+        Rule::Rewrite(..) => (None, Box::default()),
     };
     let packet = packet.to_string().into_boxed_str();
     Hop { code: note.code, by, at: note.at, rule, compared: Compared { rule: text, packet }, reply }

@@ -1,7 +1,8 @@
 //! Peering connections: to the other VPC's own addresses, and no further. Source: VPC peering guide, limitations.
 
 use super::End;
-use super::walk::{Rule, State, Walker};
+use super::state::{Rule, State};
+use super::walk::Walker;
 use crate::code::Code;
 use crate::network::Id;
 use crate::packet::Addresses;

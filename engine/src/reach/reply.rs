@@ -3,27 +3,31 @@
 //! An ACL judges an answer by its own destination port, which is the source port of what it answers. So the answer is followed as a set of
 //! ports, split where a filter treats remote addresses differently.
 
+use std::cell::Cell;
 use std::net::IpAddr;
 
+use super::answer::{Answer, Port, Told, choose};
 use super::filter::{Direction, Remote};
-use super::walk::{Note, Rule, Stage, Way};
-use super::{Assume, Connection, EPHEMERAL, End, Hop, NAT_PORTS, Reply, notation, route};
+use super::state::{Note, Rule, Stage, Way};
+use super::{Assume, Branch, Connection, End, NAT_PORTS, route};
 use crate::code::Code;
 use crate::network::{Id, Interface, Network, Target};
 use crate::packet::{
-    Addresses, ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6, Flows, Packet, Protocol, Ranges,
-    Target as To, Traffic,
+    Addresses, ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6, Flows, Protocol, Ranges, Traffic,
 };
 
 /// The connections of one way, split where answers differ.
-pub(super) fn connections(
-    network: &Network,
+pub(super) fn connections<'a>(
+    network: &'a Network,
     assume: Assume,
-    way: &Way<'_>,
+    way: Way<'a>,
     source_ports: &Ranges<u16>,
-) -> Vec<Connection> {
+    certain: &mut bool,
+) -> Vec<Connection<'a>> {
     let mut all = Vec::new();
     let mut rest = way.flows.clone();
+    let stages = way.stages.clone();
+    let way = Branch::new(network, assume, way);
     if !matches!(way.end, End::Blocked | End::Unknown(_)) {
         for protocol in [Protocol::Tcp, Protocol::Udp, Protocol::Icmp, Protocol::Icmpv6] {
             let asked = rest.of(&requests(protocol));
@@ -31,18 +35,19 @@ pub(super) fn connections(
                 continue;
             }
             rest = rest.difference(&asked);
-            let back = Back { network, assume, protocol, source_ports };
-            for answer in back.follow(&way.stages, asked.addresses()) {
+            let back = Back { network, assume, protocol, source_ports, certain: Cell::new(true) };
+            for answer in back.follow(&stages, asked.addresses()) {
                 let flows = asked.at(&answer.addresses);
-                if let Some(branch) = notation::branch(network, assume, way, &flows) {
+                if !flows.is_empty() {
                     let reply = back.reply(&answer, &flows);
-                    all.push(Connection { branch, reply: Some(reply) });
+                    all.push(Connection { branch: way.part(flows), reply: Some(reply) });
                 }
             }
+            *certain &= back.certain.get();
         }
     }
-    if let Some(branch) = notation::branch(network, assume, way, &rest) {
-        all.push(Connection { branch, reply: None });
+    if !rest.is_empty() {
+        all.push(Connection { branch: way.part(rest), reply: None });
     }
     all
 }
@@ -56,42 +61,14 @@ fn requests(protocol: Protocol) -> Traffic {
     }
 }
 
-/// Which port a note is told with.
-#[derive(Clone, Copy, Debug)]
-enum Port {
-    /// One of those at which the answer arrives.
-    Arriving,
-    /// One of a NAT gateway's through which it arrives.
-    Nat,
-    /// This one.
-    This(u16),
-}
-
-/// A decision on the way back.
-#[derive(Clone, Copy, Debug)]
-struct Told<'a> {
-    note: Note<'a>,
-    /// Where the answer goes at this point; the note's `source` is not used.
-    to: Option<IpAddr>,
-    port: Port,
-}
-
-/// An answer on its way back, from these remote addresses.
-#[derive(Clone, Debug)]
-struct Answer<'a> {
-    addresses: Addresses,
-    /// What the answer is addressed to, as ACLs read it: ports, or echo reply.
-    traffic: Traffic,
-    nat_ports: Option<Ranges<u16>>,
-    told: Vec<Told<'a>>,
-    cuts: Vec<Told<'a>>,
-}
-
-struct Back<'a, 'p> {
-    network: &'a Network,
-    assume: Assume,
-    protocol: Protocol,
-    source_ports: &'p Ranges<u16>,
+/// The answers of one protocol.
+pub(super) struct Back<'a, 'p> {
+    pub(super) network: &'a Network,
+    pub(super) assume: Assume,
+    pub(super) protocol: Protocol,
+    pub(super) source_ports: &'p Ranges<u16>,
+    /// Whether nothing that is not known has had a part.
+    certain: Cell<bool>,
 }
 
 impl<'a> Back<'a, '_> {
@@ -130,7 +107,7 @@ impl<'a> Back<'a, '_> {
     }
 
     /// What an answer is addressed to before this many NAT gateways undo their part.
-    fn traffic(&self, gateways: usize) -> Traffic {
+    pub(super) fn traffic(&self, gateways: usize) -> Traffic {
         let ports =
             if gateways > 0 { Ranges::range(NAT_PORTS.0, NAT_PORTS.1) } else { self.source_ports.clone() };
         match self.protocol {
@@ -142,7 +119,7 @@ impl<'a> Back<'a, '_> {
     }
 
     /// The numbers of a traffic that count for this protocol.
-    fn numbers<'t>(&self, traffic: &'t Traffic) -> &'t Ranges<u16> {
+    pub(super) fn numbers<'t>(&self, traffic: &'t Traffic) -> &'t Ranges<u16> {
         match self.protocol {
             Protocol::Udp => &traffic.udp,
             Protocol::Icmp => &traffic.icmp,
@@ -161,11 +138,16 @@ impl<'a> Back<'a, '_> {
         next: &mut Vec<Answer<'a>>,
     ) {
         match *stage {
-            Stage::Tracked { id, interface } => {
-                answer.tell(tracked(id, interface), address_like(interface, &answer.addresses), port);
+            Stage::Tracked { id, interface, from } => {
+                answer.tell(tracked(id, interface), from, port);
                 next.push(answer);
             }
-            Stage::Nat { id, from } => {
+            Stage::Forwarded { id, interface, from, to } => {
+                let rule = Rule::Rewrite(to, from);
+                answer.tell(note(Code::NatInstanceTranslates, id, interface.owner, rule), from, port);
+                next.push(answer);
+            }
+            Stage::Nat { id, from, to } => {
                 if self.protocol.has_ports() {
                     let through = self.numbers(&answer.traffic);
                     let all = answer
@@ -176,7 +158,7 @@ impl<'a> Back<'a, '_> {
                 }
                 answer.traffic = self.traffic(gateways);
                 let port = if gateways > 0 { Port::Nat } else { Port::Arriving };
-                answer.tell(note(Code::NatGatewayTranslates, id, id, Rule::None), from, port);
+                answer.tell(note(Code::NatGatewayTranslates, id, id, Rule::Rewrite(to, from)), from, port);
                 next.push(answer);
             }
             Stage::NothingIn { by, at } => {
@@ -223,6 +205,7 @@ impl<'a> Back<'a, '_> {
         };
         let flows = Flows::product(answer.addresses.clone(), answer.traffic.clone());
         let passed = acl.judge(direction, &flows, remote, self.assume).passed;
+        self.certain.set(self.certain.get() && acl.is_known(direction));
         let code = match direction {
             Direction::In => Code::AclIngressAllowed,
             Direction::Out => Code::AclEgressAllowed,
@@ -272,6 +255,7 @@ impl<'a> Back<'a, '_> {
             Some(Target::Unknown(_) | Target::NotModelled(_)) => true,
             _ => route::unknown(&table.routes, found).is_some(),
         };
+        self.certain.set(self.certain.get() && !unknown);
         let rule = found.map_or(Rule::None, Rule::Route);
         let passes = if self.assume == Assume::Widest { back || unknown } else { back && !unknown };
         if passes {
@@ -286,56 +270,6 @@ impl<'a> Back<'a, '_> {
         };
         answer.stop(self, note(code, id, subnet, rule), to);
     }
-
-    /// The reply for what was asked.
-    fn reply(&self, answer: &Answer<'a>, asked: &Flows) -> Reply {
-        let numbers = self.numbers(&answer.traffic);
-        let ports = match self.protocol {
-            Protocol::Tcp | Protocol::Udp => numbers.clone(),
-            _ if numbers.is_empty() => Ranges::empty(),
-            _ => Ranges::full(),
-        };
-        let hops = |told: &[Told<'a>]| -> Vec<Hop> {
-            let Some(request) = asked.witness(&[]) else { return Vec::new() };
-            told.iter().map(|t| self.hop(t, answer, &request)).collect()
-        };
-        let nat_ports = answer.nat_ports.clone();
-        Reply { ports, nat_ports, hops: hops(&answer.told), cuts: hops(&answer.cuts) }
-    }
-
-    /// A decision on the way back, told with the answer to `request`.
-    fn hop(&self, told: &Told<'a>, answer: &Answer<'a>, request: &To) -> Hop {
-        let port = if self.protocol.has_ports() {
-            match told.port {
-                Port::Arriving => choose(self.numbers(&answer.traffic)).or_else(|| choose(self.source_ports)),
-                Port::Nat => answer.nat_ports.as_ref().and_then(choose).or(Some(EPHEMERAL.0)),
-                Port::This(port) => Some(port),
-            }
-        } else {
-            self.numbers(&self.traffic(0)).first()
-        };
-        let port = port.unwrap_or_default();
-        let judged = To { address: request.address, protocol: self.protocol, port };
-        let packet = Packet {
-            source: told.to.map(|_| request.address),
-            source_port: self.protocol.has_ports().then_some(request.port),
-            target: To { address: told.to.unwrap_or(request.address), ..judged },
-        };
-        notation::hop(self.network, self.assume, &told.note, &judged, &packet, true)
-    }
-}
-
-impl<'a> Answer<'a> {
-    fn tell(&mut self, note: Note<'a>, to: Option<IpAddr>, port: Port) {
-        self.told.push(Told { note, to, port });
-    }
-
-    /// Stops the answer here.
-    fn stop(&mut self, back: &Back<'a, '_>, note: Note<'a>, to: Option<IpAddr>) {
-        let port = choose(back.numbers(&self.traffic)).map_or(Port::Arriving, Port::This);
-        self.tell(note, to, port);
-        self.traffic = Traffic::empty();
-    }
 }
 
 /// A stateful group lets the answer pass without looking at its rules.
@@ -347,17 +281,4 @@ fn tracked(id: Id, interface: &Interface) -> Note<'_> {
 /// A note on the way back.
 fn note(code: Code, by: Id, at: Id, rule: Rule<'_>) -> Note<'_> {
     Note { code, by, at, rule, source: None }
-}
-
-/// The address an interface has in the family of some remote addresses.
-fn address_like(interface: &Interface, remote: &Addresses) -> Option<IpAddr> {
-    match remote.first()? {
-        IpAddr::V4(_) => interface.v4.map(IpAddr::V4),
-        IpAddr::V6(_) => interface.v6.map(IpAddr::V6),
-    }
-}
-
-/// The port a person would choose: 32768 and up inside the usual range, else the lowest.
-fn choose(ports: &Ranges<u16>) -> Option<u16> {
-    ports.intersection(&Ranges::range(EPHEMERAL.0, EPHEMERAL.1)).first().or_else(|| ports.first())
 }

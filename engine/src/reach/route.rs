@@ -18,17 +18,19 @@ pub(super) type Chosen<'a> = (Option<&'a Route>, Addresses);
 pub(super) fn choose<'a>(routes: &'a [Route], addresses: &Addresses) -> Vec<Chosen<'a>> {
     let mut candidates: Vec<(u8, bool, usize, Addresses, &'a Route)> = Vec::new();
     for (index, route) in routes.iter().enumerate() {
-        let (list, prefixes) = match &route.destination {
-            Destination::V4(p) => (false, vec![IpNet::V4(*p)]),
-            Destination::V6(p) => (false, vec![IpNet::V6(*p)]),
-            Destination::PrefixList { addresses, .. } => (true, addresses.prefixes()),
-            Destination::Unknown(_) => continue,
-        };
-        for prefix in prefixes {
-            let hit = Addresses::prefix(prefix).intersection(addresses);
-            if !hit.is_empty() {
-                candidates.push((prefix.prefix_len(), list, index, hit, route));
+        let mut candidate = |prefix: IpNet, list: bool| {
+            let hit = Addresses::prefix(prefix);
+            if hit.meets(addresses) {
+                candidates.push((prefix.prefix_len(), list, index, hit.intersection(addresses), route));
             }
+        };
+        match &route.destination {
+            Destination::V4(prefix) => candidate(IpNet::V4(*prefix), false),
+            Destination::V6(prefix) => candidate(IpNet::V6(*prefix), false),
+            Destination::PrefixList { prefixes, .. } => {
+                prefixes.iter().for_each(|prefix| candidate(*prefix, true));
+            }
+            Destination::Unknown(_) => {}
         }
     }
     candidates.sort_by_key(|(length, list, index, ..)| (std::cmp::Reverse(*length), *list, *index));

@@ -4,119 +4,23 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
 
-use super::filter::{Direction, Groups, Remote};
+use super::filter::{Direction, Groups, Judged, Remote};
+use super::state::{Public, Rule, Stage, State, Way};
 use super::{Assume, End};
 use crate::code::Code;
-use crate::network::{AclEntry, Id, Interface, Network, Route};
+use crate::network::{Id, Interface, Network};
 use crate::packet::{Addresses, Flows, Ranges, Traffic};
 use crate::template::Unknown;
-
-/// A decision, not yet put into words: [`super::notation`] does that for the ways that are kept.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Note<'a> {
-    pub(super) code: Code,
-    pub(super) by: Id,
-    pub(super) at: Id,
-    pub(super) rule: Rule<'a>,
-    /// Source address as seen here.
-    pub(super) source: Option<IpAddr>,
-}
-
-/// Where the rule of a note is found.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Rule<'a> {
-    /// There is none.
-    None,
-    /// The group rule that admits the packet shown; `by` is then its group.
-    Groups { interface: &'a Interface, vpc: Id, direction: Direction, remote: Remote<'a> },
-    /// The ACL entry that decides the packet shown.
-    Acl { direction: Direction, remote: Remote<'a> },
-    /// This ACL entry, or the final `*`.
-    Entry(Option<&'a AclEntry>),
-    /// This route.
-    Route(&'a Route),
-}
-
-/// What an answer meets, in the order of the way there.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Stage<'a> {
-    /// An interface whose groups remember the connection.
-    Tracked { id: Id, interface: &'a Interface },
-    /// The border of a subnet, crossed outward by packets from this address.
-    Left { subnet: Id, source: Option<IpAddr> },
-    /// The border of a subnet, crossed inward from this address, over this peering connection if any.
-    Entered { subnet: Id, from: Option<IpAddr>, over: Option<Id> },
-    /// A NAT gateway, which chooses a source port of its own for packets from this address.
-    Nat { id: Id, from: Option<IpAddr> },
-    /// Block public access lets nothing in here.
-    NothingIn { by: Id, at: Id },
-}
-
-/// The public side of a source, as an internet gateway sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Public {
-    /// None.
-    None,
-    /// The gateway puts this public address in place of the private one.
-    Address(Ipv4Addr),
-    /// A public NAT gateway's; its address may not be known.
-    Nat(Option<Ipv4Addr>),
-    /// A private NAT gateway's.
-    PrivateNat(Id),
-}
-
-/// A set of packets on its way.
-#[derive(Clone, Debug)]
-pub(super) struct State<'a> {
-    /// The packets, as sent: nothing on the way changes a destination. Of one address family.
-    pub(super) flows: Flows,
-    /// Source address now; `None` where NAT gave one that is not known.
-    pub(super) source: Option<IpAddr>,
-    /// The interface that group references know the source by; `None` after a NAT gateway.
-    pub(super) sender: Option<&'a Interface>,
-    /// Its public side.
-    pub(super) public: Public,
-    /// The VPC the packets are in.
-    pub(super) vpc: Id,
-    /// The subnet they are in; `None` on the router.
-    pub(super) subnet: Option<Id>,
-    /// The peering connection they came over.
-    pub(super) over: Option<Id>,
-    /// Decisions so far.
-    pub(super) notes: Vec<Note<'a>>,
-    /// What an answer will meet.
-    pub(super) stages: Vec<Stage<'a>>,
-    /// NAT gateways and interfaces passed, so that circles end.
-    pub(super) passed: Vec<Id>,
-}
-
-impl<'a> State<'a> {
-    /// The same with other flows.
-    pub(super) fn with(&self, flows: Flows) -> Self {
-        Self { flows, ..self.clone() }
-    }
-
-    /// Notes a decision.
-    pub(super) fn note(&mut self, code: Code, by: Id, at: Id, rule: Rule<'a>) {
-        self.notes.push(Note { code, by, at, rule, source: self.source });
-    }
-}
-
-/// Packets that went the same way, to its end.
-#[derive(Clone, Debug)]
-pub(super) struct Way<'a> {
-    pub(super) flows: Flows,
-    pub(super) source: Option<IpAddr>,
-    pub(super) notes: Vec<Note<'a>>,
-    pub(super) stages: Vec<Stage<'a>>,
-    pub(super) end: End,
-}
 
 /// Walks and collects the ways.
 pub(super) struct Walker<'a> {
     pub(super) network: &'a Network,
     pub(super) assume: Assume,
-    ways: Vec<Way<'a>>,
+    /// A filter that is taken to let everything through.
+    pub(super) open: Option<Id>,
+    /// Whether nothing that is not known has had a part.
+    pub(super) certain: bool,
+    pub(super) ways: Vec<Way<'a>>,
 }
 
 /// Destinations that never leave the host: "this" network, loopback, link-local (metadata, time), multicast, broadcast.
@@ -141,8 +45,14 @@ fn stays_on_host() -> Addresses {
 
 impl<'a> Walker<'a> {
     /// Sends flows from an interface, from its address of each family.
-    pub(super) fn walk(network: &'a Network, from: Id, flows: &Flows, assume: Assume) -> Vec<Way<'a>> {
-        let mut walker = Self { network, assume, ways: Vec::new() };
+    pub(super) fn walk(
+        network: &'a Network,
+        from: Id,
+        flows: &Flows,
+        assume: Assume,
+        open: Option<Id>,
+    ) -> Self {
+        let mut walker = Self { network, assume, open, certain: true, ways: Vec::new() };
         let mut state = State {
             flows: flows.clone(),
             source: None,
@@ -157,11 +67,11 @@ impl<'a> Walker<'a> {
         };
         let Some(interface) = network.interfaces.get(&from) else {
             walker.block(state, Code::NoPath, from, from, Rule::None);
-            return walker.ways;
+            return walker;
         };
         let Some(subnet) = network.subnets.get(&interface.subnet) else {
             walker.end(state, End::Unknown(None));
-            return walker.ways;
+            return walker;
         };
         state.sender = Some(interface);
         state.vpc = subnet.vpc;
@@ -182,7 +92,7 @@ impl<'a> Walker<'a> {
                 Some(IpAddr::V6(_)) => walker.start(state, from, interface),
             }
         }
-        walker.ways
+        walker
     }
 
     /// Packets as the host makes them.
@@ -190,7 +100,7 @@ impl<'a> Walker<'a> {
         if let Some(own) = state.source {
             let own = Addresses::one(own);
             let mut itself = state.with(state.flows.at(&own));
-            state.flows = state.flows.at(&Addresses::full().difference(&own));
+            state.flows = state.flows.not_at(&own);
             itself.note(Code::InterfaceReached, from, interface.owner, Rule::None);
             self.end(itself, End::Interface(from));
         }
@@ -203,7 +113,7 @@ impl<'a> Walker<'a> {
             interface.owner,
             Rule::None,
         );
-        state.flows = state.flows.at(&Addresses::full().difference(&stays));
+        state.flows = state.flows.not_at(&stays);
         self.send_from(state, from, interface);
     }
 
@@ -234,7 +144,7 @@ impl<'a> Walker<'a> {
         if !self.pass_groups(&mut state, interface, Direction::Out) {
             return;
         }
-        state.stages.push(Stage::Tracked { id, interface });
+        state.stages.push(Stage::Tracked { id, interface, from: state.source });
         self.leave(state, interface.subnet);
     }
 
@@ -254,7 +164,13 @@ impl<'a> Walker<'a> {
         };
         let vpc = state.vpc;
         let groups = Groups { network: self.network, vpc, ids: &interface.groups, direction };
-        let admitted = groups.admitted(&state.flows, remote, self.assume);
+        let open = self.open.is_some_and(|open| interface.groups.contains(&open));
+        let admitted = if open {
+            state.flows.clone()
+        } else {
+            self.certain &= groups.are_known();
+            groups.admitted(&state.flows, remote, self.assume)
+        };
         let by = interface.groups.first().copied().unwrap_or(interface.owner);
         if admitted != state.flows {
             let code = if groups.have_no_rules() { Code::SgHasNoRules } else { Code::EniSgRulesMismatch };
@@ -285,7 +201,12 @@ impl<'a> Walker<'a> {
             self.end(state, End::Unknown(None));
             return false;
         };
-        let judged = acl.judge(direction, &state.flows, remote, self.assume);
+        let judged = if self.open == Some(id) {
+            Judged::passes(state.flows.clone())
+        } else {
+            self.certain &= acl.is_known(direction);
+            acl.judge(direction, &state.flows, remote, self.assume)
+        };
         for (entry, flows) in judged.refused {
             self.block(state.with(flows), Code::SubnetAclRestriction, id, subnet, Rule::Entry(entry));
         }
@@ -312,6 +233,9 @@ impl<'a> Walker<'a> {
 
     /// Ends a way with a blocker.
     pub(super) fn block(&mut self, mut state: State<'a>, code: Code, by: Id, at: Id, rule: Rule<'a>) {
+        if state.flows.is_empty() {
+            return;
+        }
         state.note(code, by, at, rule);
         self.end(state, End::Blocked);
     }
@@ -333,6 +257,7 @@ impl<'a> Walker<'a> {
     /// Puts in doubt what ended since `mark`, because something not known may take the packets elsewhere: at the narrowest what
     /// arrived, at the widest what was stopped.
     pub(super) fn doubt(&mut self, mark: usize, why: &Unknown) {
+        self.certain = false;
         for way in self.ways.iter_mut().skip(mark) {
             if (way.end == End::Blocked) == (self.assume == Assume::Widest) {
                 way.end = End::Unknown(Some(why.clone()));

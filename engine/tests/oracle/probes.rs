@@ -95,7 +95,7 @@ pub(crate) fn probe(random: &mut Random, network: &Network, addresses: &[IpAddr]
 }
 
 /// What `reach` says of one packet. Panics where not exactly one connection has it.
-pub(crate) fn judged(connections: &[Connection], probe: &Probe) -> Fate {
+pub(crate) fn judged(connections: &[Connection<'_>], probe: &Probe) -> Fate {
     let target =
         Target { address: probe.to, protocol: Protocol::from_number(probe.protocol), port: probe.port };
     let mut with = connections.iter().filter(|c| c.branch.flows.contains(&target));
@@ -113,6 +113,6 @@ pub(crate) fn judged(connections: &[Connection], probe: &Probe) -> Fate {
 }
 
 /// Everything `reach` can say from one interface.
-pub(crate) fn everything(network: &Network, from: Id, assume: Assume) -> Vec<Connection> {
-    connect(network, from, &Addresses::full(), &Traffic::full(), &Ranges::full(), assume)
+pub(crate) fn everything(network: &Network, from: Id, assume: Assume) -> Vec<Connection<'_>> {
+    connect(network, from, &Addresses::full(), &Traffic::full(), &Ranges::full(), assume).all
 }

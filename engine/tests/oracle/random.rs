@@ -230,9 +230,9 @@ pub(crate) fn network(random: &mut Random) -> (Build, Vec<Id>) {
             }
         }
         if random.one_in(2) {
-            let list: Addresses =
+            let prefixes =
                 [random.pick(&RANGES[14..17]), "100.64.0.0/10"].iter().map(|r| r.parse().unwrap()).collect();
-            let destination = Destination::PrefixList { name: "pl-s3".into(), addresses: list };
+            let destination = Destination::PrefixList { name: "pl-s3".into(), prefixes };
             b.route_to(*table, destination, Target::GatewayEndpoint(gateway_endpoint));
         }
     }

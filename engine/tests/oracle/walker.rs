@@ -13,30 +13,30 @@ use crate::probes::{Fate, Probe};
 
 /// Who seems to send the packet at this point.
 #[derive(Clone, Copy)]
-struct Sender {
-    address: Option<IpAddr>,
-    interface: Option<Id>,
-    outside: Outside,
-    port: u16,
+pub(crate) struct Sender {
+    pub(crate) address: Option<IpAddr>,
+    pub(crate) interface: Option<Id>,
+    pub(crate) outside: Outside,
+    pub(crate) port: u16,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Outside {
+pub(crate) enum Outside {
     No,
     Public,
     PublicNat,
     PrivateNat,
 }
 
-fn blocked() -> Fate {
+pub(crate) fn blocked() -> Fate {
     Fate { end: End::Blocked, answered: false }
 }
 
-fn reached(end: End) -> Fate {
+pub(crate) fn reached(end: End) -> Fate {
     Fate { end, answered: true }
 }
 
-fn unknown() -> Fate {
+pub(crate) fn unknown() -> Fate {
     Fate { end: End::Unknown(None), answered: false }
 }
 
@@ -118,7 +118,7 @@ impl<'a> Walker<'a> {
         self.leave_interface(from, sender, &mut vec![from])
     }
 
-    fn leave_interface(&self, id: Id, sender: Sender, seen: &mut Vec<Id>) -> Fate {
+    pub(crate) fn leave_interface(&self, id: Id, sender: Sender, seen: &mut Vec<Id>) -> Fate {
         let interface = &self.network.interfaces[&id];
         let admitted = self.rules(interface, true).any(|rule| {
             in_traffic(&rule.traffic, self.probe.protocol, self.probe.port)
@@ -154,7 +154,7 @@ impl<'a> Walker<'a> {
             })
     }
 
-    fn leave_subnet(&self, id: Id, sender: Sender, seen: &mut Vec<Id>) -> Fate {
+    pub(crate) fn leave_subnet(&self, id: Id, sender: Sender, seen: &mut Vec<Id>) -> Fate {
         let subnet = &self.network.subnets[&id];
         let to = self.probe.to;
         let neighbour = match to {
@@ -195,7 +195,7 @@ impl<'a> Walker<'a> {
         acl_allows(entries, remote, self.probe.protocol, port)
     }
 
-    fn owner(&self, vpc: Id, address: IpAddr) -> Option<Id> {
+    pub(crate) fn owner(&self, vpc: Id, address: IpAddr) -> Option<Id> {
         self.network
             .interfaces
             .iter()
@@ -207,20 +207,15 @@ impl<'a> Walker<'a> {
     }
 
     /// The route with the longest prefix that has the address.
-    fn route(&self, table: Id, address: IpAddr) -> Option<&'a Route> {
+    pub(crate) fn route(&self, table: Id, address: IpAddr) -> Option<&'a Route> {
         let mut best: Option<(u8, bool, &Route)> = None;
         for route in &self.network.route_tables[&table].routes {
             let (length, fixed) = match (&route.destination, address) {
                 (Destination::V4(n), IpAddr::V4(a)) if n.contains(&a) => (n.prefix_len(), true),
                 (Destination::V6(n), IpAddr::V6(a)) if n.contains(&a) => (n.prefix_len(), true),
-                (Destination::PrefixList { addresses, .. }, IpAddr::V4(a)) => {
-                    // The longest-lived aligned block inside the list around the address is the entry it came from.
-                    let inside = |length: u8| {
-                        let block = ipnet::Ipv4Net::new(a, length).unwrap();
-                        let (low, high) = (u32::from(block.network()), u32::from(block.broadcast()));
-                        addresses.v4.ranges().iter().any(|(l, h)| *l <= low && high <= *h)
-                    };
-                    match (0..=32).find(|length| inside(*length)) {
+                (Destination::PrefixList { prefixes, .. }, _) => {
+                    let entries = prefixes.iter().filter(|prefix| prefix.contains(&address));
+                    match entries.map(ipnet::IpNet::prefix_len).max() {
                         Some(length) => (length, false),
                         None => continue,
                     }
@@ -234,90 +229,8 @@ impl<'a> Walker<'a> {
         best.map(|(_, _, route)| route)
     }
 
-    fn follow(
-        &self,
-        route: Option<&Route>,
-        vpc: Id,
-        subnet: Option<Id>,
-        sender: Sender,
-        seen: &mut Vec<Id>,
-    ) -> Fate {
-        let to = self.probe.to;
-        let Some(route) = route else { return blocked() };
-        match &route.target {
-            Target::Blackhole => blocked(),
-            Target::Local => match self.owner(vpc, to) {
-                Some(id) => self.enter_interface(id, subnet, None, sender),
-                None => blocked(),
-            },
-            Target::InternetGateway(id) => {
-                let private_nat = sender.outside == Outside::PrivateNat;
-                let nat = sender.outside == Outside::PublicNat;
-                if self.network.internet_gateways[id] != Some(vpc)
-                    || private_nat
-                    || sender.outside == Outside::No
-                {
-                    return blocked();
-                }
-                let dropped = match to {
-                    IpAddr::V4(a) => a.is_private() || (a.octets()[0] == 100 && a.octets()[1] & 0xc0 == 64),
-                    IpAddr::V6(_) => false,
-                };
-                let (out, back) = self.public_access(vpc, subnet, nat);
-                if dropped || !out {
-                    return blocked();
-                }
-                Fate { end: End::Internet(*id), answered: back }
-            }
-            Target::EgressOnlyGateway(id) => {
-                let (out, back) = self.public_access(vpc, subnet, true);
-                if self.network.egress_only_gateways[id] != vpc || to.is_ipv4() || !out {
-                    return blocked();
-                }
-                Fate { end: End::Internet(*id), answered: back }
-            }
-            Target::NatGateway(id) => self.nat_gateway(*id, vpc, subnet, sender, seen),
-            Target::Interface(id) => self.through_interface(*id, vpc, subnet, sender, seen),
-            Target::GatewayEndpoint(id) => {
-                let echo = (self.probe.protocol, self.probe.port) == (1, 8 * 256)
-                    || (self.probe.protocol, self.probe.port) == (58, 128 * 256);
-                if self.probe.protocol == 6 || echo { reached(End::GatewayEndpoint(*id)) } else { blocked() }
-            }
-            Target::Peering(id) => {
-                let peering = &self.network.peerings[id];
-                let peer = match (peering.requester == vpc, peering.accepter) {
-                    (true, None) => return unknown(),
-                    (true, Some(accepter)) => accepter,
-                    (false, accepter) if accepter == Some(vpc) => peering.requester,
-                    (false, _) => return blocked(),
-                };
-                let ranges = &self.network.vpcs[&peer];
-                let there = match to {
-                    IpAddr::V4(a) => ranges.v4.iter().any(|n| n.contains(&a)),
-                    IpAddr::V6(a) => ranges.v6.iter().any(|n| n.contains(&a)),
-                };
-                match self.owner(peer, to) {
-                    Some(interface) if there => self.enter_interface(interface, None, Some(*id), sender),
-                    _ => blocked(),
-                }
-            }
-            Target::NotModelled(_) | Target::Unknown(_) => unknown(),
-        }
-    }
-
-    /// Whether block public access lets packets out here, and answers in.
-    fn public_access(&self, vpc: Id, subnet: Option<Id>, one_way_gateway: bool) -> (bool, bool) {
-        let Some(block) = &self.network.block_public_access else { return (true, true) };
-        let by_subnet = subnet.and_then(|s| block.exclusions.get(&s));
-        match by_subnet.or_else(|| block.exclusions.get(&vpc)) {
-            Some(true) => (true, true),
-            None if block.bidirectional => (false, false),
-            Some(false) | None => (true, one_way_gateway),
-        }
-    }
-
     /// Over the border into a subnet and what happens there; the answer leaves by the subnet's ACL and table.
-    fn enter_subnet(
+    pub(crate) fn enter_subnet(
         &self,
         id: Id,
         from: Option<Id>,
@@ -348,7 +261,7 @@ impl<'a> Walker<'a> {
         fate
     }
 
-    fn admits(&self, interface: &'a Interface, sender: Sender) -> bool {
+    pub(crate) fn admits(&self, interface: &'a Interface, sender: Sender) -> bool {
         self.rules(interface, false).any(|rule| {
             in_traffic(&rule.traffic, self.probe.protocol, self.probe.port)
                 && match &rule.peer {
@@ -360,7 +273,7 @@ impl<'a> Walker<'a> {
         })
     }
 
-    fn enter_interface(&self, id: Id, from: Option<Id>, over: Option<Id>, sender: Sender) -> Fate {
+    pub(crate) fn enter_interface(&self, id: Id, from: Option<Id>, over: Option<Id>, sender: Sender) -> Fate {
         let interface = &self.network.interfaces[&id];
         self.enter_subnet(interface.subnet, from, over, sender, || {
             if !self.admits(interface, sender) {
@@ -375,65 +288,6 @@ impl<'a> Walker<'a> {
                 return blocked();
             }
             reached(End::Interface(id))
-        })
-    }
-
-    fn nat_gateway(&self, id: Id, vpc: Id, from: Option<Id>, sender: Sender, seen: &mut Vec<Id>) -> Fate {
-        let nat = &self.network.nat_gateways[&id];
-        if nat.vpc != vpc || seen.contains(&id) {
-            return blocked();
-        }
-        seen.push(id);
-        let translated = Sender {
-            address: nat.private_address.map(IpAddr::V4),
-            interface: None,
-            outside: if nat.public { Outside::PublicNat } else { Outside::PrivateNat },
-            port: self.probe.nat_port,
-        };
-        let carried = self.probe.to.is_ipv4() && matches!(self.probe.protocol, 1 | 6 | 17);
-        if let Some(subnet) = nat.subnet {
-            self.enter_subnet(subnet, from, None, sender, || {
-                if carried { self.leave_subnet(subnet, translated, seen) } else { blocked() }
-            })
-        } else if carried {
-            let table = nat.route_table.unwrap();
-            self.follow(self.route(table, self.probe.to), vpc, None, translated, seen)
-        } else {
-            blocked()
-        }
-    }
-
-    fn through_interface(
-        &self,
-        id: Id,
-        vpc: Id,
-        from: Option<Id>,
-        sender: Sender,
-        seen: &mut Vec<Id>,
-    ) -> Fate {
-        let interface = &self.network.interfaces[&id];
-        let to = self.probe.to;
-        if interface.v4.map(IpAddr::V4) == Some(to) || interface.v6.map(IpAddr::V6) == Some(to) {
-            return self.enter_interface(id, from, None, sender);
-        }
-        if self.network.subnets[&interface.subnet].vpc != vpc || seen.contains(&id) {
-            return blocked();
-        }
-        seen.push(id);
-        self.enter_subnet(interface.subnet, from, None, sender, || {
-            let own = match to {
-                IpAddr::V4(_) => interface.v4.map(IpAddr::V4),
-                IpAddr::V6(_) => interface.v6.map(IpAddr::V6),
-            };
-            if interface.source_dest_check || !self.admits(interface, sender) || own.is_none() {
-                return blocked();
-            }
-            let outside = match (to, interface.public_v4) {
-                (IpAddr::V4(_), None) => Outside::No,
-                _ => Outside::Public,
-            };
-            let masqueraded = Sender { address: own, interface: Some(id), outside, port: sender.port };
-            self.leave_interface(id, masqueraded, seen)
         })
     }
 }
