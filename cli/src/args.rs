@@ -44,6 +44,9 @@ pub(crate) struct Check {
     /// reach:ID-OR-ADDRESS:tcp|udp|icmp/PORT.
     #[arg(long = "require", value_name = "REQUIREMENT")]
     pub(crate) requirements: Vec<String>,
+    /// Say also what suffices for each verdict, what would fix it, and everything on the way that has to change.
+    #[arg(long)]
+    pub(crate) explain: bool,
     /// Language of the sentences.
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = lang)]
     pub(crate) lang: Lang,

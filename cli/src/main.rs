@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod choice;
+mod explained;
 mod input;
 mod nearest;
 mod problem;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use engine::explain::Explanation;
 use engine::journey::Finding;
 use engine::network::Network;
 use engine::reach::Hop;
@@ -9,12 +10,20 @@ use engine::template::{Place, Stack};
 use engine::verdict::{Answer, Report, Verdict};
 use engine::words::{Lang, Names};
 
+use crate::explained::Explained;
 use crate::style::Style;
 
 /// Renders the report.
-pub(crate) fn render(stack: &Stack, network: &Network, report: &Report, lang: Lang, style: Style) -> String {
+pub(crate) fn render(
+    stack: &Stack,
+    network: &Network,
+    report: &Report,
+    explained: &[Vec<Explanation>],
+    lang: Lang,
+    style: Style,
+) -> String {
     let mut page = Page { stack, network, lang, style, names: Names::logical(network), out: String::new() };
-    page.report(report);
+    page.report(report, explained);
     page.out
 }
 
@@ -34,15 +43,20 @@ impl Page<'_> {
         self.out.push('\n');
     }
 
-    fn report(&mut self, report: &Report) {
+    fn report(&mut self, report: &Report, explained: &[Vec<Explanation>]) {
         let files = self.stack.files.join(", ");
         self.line(format_args!("{}\n", self.style.quiet(&files)));
-        for source in &report.sources {
+        for (place, source) in report.sources.iter().enumerate() {
             let name = self.network.name(source.source);
             let kind = self.network.entity(source.source).map_or("", |entity| &*entity.kind);
             self.line(format_args!("{} {}\n", self.style.strong(name), self.style.quiet(kind)));
-            for answer in &source.answers {
+            for (at, answer) in source.answers.iter().enumerate() {
                 self.answer(source.source, answer);
+                if let Some(explanation) = explained.get(place).and_then(|answers| answers.get(at)) {
+                    let told = Explained { lang: self.lang, names: &self.names, style: self.style };
+                    self.out.push_str(&told.render(answer.verdict, explanation));
+                }
+                self.out.push('\n');
             }
         }
         if !report.not_modelled.is_empty() {
@@ -100,7 +114,6 @@ impl Page<'_> {
             let says = self.lang.finding(note, &self.names);
             self.line(format_args!("  {} {says}", self.style.quiet("·")));
         }
-        self.out.push('\n');
     }
 
     /// The code of the reason and where it stands; the rule too, where no path shows it.

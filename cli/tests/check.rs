@@ -119,6 +119,88 @@ fn what_fails_shows_its_way() {
 }
 
 #[test]
+fn explained_on_demand() {
+    check_text(
+        &["check", "nat.yaml", "--require", "isolated", "--explain"],
+        1,
+        &expect![[r#"
+        nat.yaml
+
+        Notebook AWS::SageMaker::NotebookInstance
+
+        ✗ fails  isolated
+          Notebook can reach 8.8.8.8:443 through Nat, so it is not isolated from the internet.
+          EGRESS_THROUGH_NAT_GATEWAY (line 47)
+            0.0.0.0/0 → Nat
+            tcp 10.0.1.4 → 8.8.8.8:443
+             1  NotebookGroup: lets it out (line 23)
+                all to 0.0.0.0/0, ::/0
+             2  Default network ACL of Vpc: lets it out (line 7)
+                100 allow all
+             3  NotebookTable: sends it on (line 53)
+                0.0.0.0/0 → Nat
+             4  Default network ACL of Vpc: lets it in (line 7)
+                100 allow all
+             5  Nat: rewrites the source address (line 47)
+                10.0.1.4 → 10.0.0.4
+            tcp 10.0.0.4 → 8.8.8.8:443
+             6  Default network ACL of Vpc: lets it out (line 7)
+                100 allow all
+             7  PublicTable: sends it on (line 44)
+                0.0.0.0/0 → Gateway
+            tcp 203.0.113.4 → 8.8.8.8:443
+             8  Gateway: sends it out (line 28)
+                10.0.0.4 → 203.0.113.4
+          For example: TCP from 10.0.1.4:32768 to 8.8.8.8:443
+          · DNS queries through the VPC's resolver can still carry data out; DNS Firewall can limit them.
+          Everything that has to change on the way
+            1. Packets leave for the internet through Nat. EGRESS_THROUGH_NAT_GATEWAY
+               Take away the route 0.0.0.0/0 → Nat of NotebookTable.
+          What would fix it
+            - Take away the route 0.0.0.0/0 → Nat of NotebookTable.
+            - Take away the route 0.0.0.0/0 → Gateway of PublicTable.
+          Ask AWS the same question: aws ec2 create-network-insights-path --source "<network interface of Notebook>" --destination "<id of Gateway>" --destination-ip 8.8.8.8 --protocol tcp --destination-port 443
+
+        0 of 1 requirement hold.
+    "#]],
+    );
+    check_text(
+        &["check", "isolated.yaml", "--require", "install:pypi", "--explain", "--lang", "ja"],
+        1,
+        &expect![[r#"
+            isolated.yaml
+
+            Notebook AWS::SageMaker::NotebookInstance
+
+            ✗ 満たさない  install:pypi
+              pip でインストールできません。NotebookTable に pypi.org へのルートがありません。
+              NO_ROUTE_TO_DESTINATION (12 行目)
+              + pypi.org に到達できません。 INDEX_UNREACHABLE (35 行目)
+                tcp 10.0.1.4 → 151.101.0.223:443
+                 1  NotebookGroup: 送信を許可 (18 行目)
+                    all to 0.0.0.0/0, ::/0
+                 2  Vpc のデフォルトネットワーク ACL: 送信を許可 (2 行目)
+                    100 allow all
+                 3  NotebookTable: 宛先へのルートなし (12 行目)
+              経路上で変更が必要な箇所
+                1. NotebookTable に pypi.org へのルートがありません。 NO_ROUTE_TO_DESTINATION
+                   インターネットゲートウェイと NAT ゲートウェイを追加し、NotebookTable にそこへのデフォルトルートを追加します。
+              直す方法
+                - インターネットゲートウェイと NAT ゲートウェイを追加し、NotebookTable にそこへのデフォルトルートを追加します。 隔離が失われます。インターネットの 3,702,258,688 個のアドレスへ新たにパケットを送れるようになります。 1 時間あたり約 0.05 米ドル増えます。
+              同じことを AWS に尋ねる: aws ec2 create-network-insights-path --source "<network interface of Notebook>" --destination-ip 151.101.0.223 --protocol tcp --destination-port 443
+
+            要件 1 件中 0 件を満たしています。
+        "#]],
+    );
+    let arguments = ["check", "isolated.yaml", "--require", "install:pypi", "--explain", "--format", "json"];
+    let json: serde_json::Value = serde_json::from_str(&run(&arguments, None).out).expect("JSON");
+    let answer = &json["sources"][0]["requirements"][0];
+    assert_eq!(answer["blocked_path"]["complete"], true);
+    assert_eq!(answer["fixes"][0]["changes"][0]["kind"], "nat-gateway");
+    assert!(answer["causes"]["complete"].as_bool().expect("a boolean"));
+}
+
+#[test]
 fn japanese() {
     check_text(
         &["check", "isolated.yaml", "--require", "install:pypi", "--lang", "ja"],

@@ -65,6 +65,8 @@ impl Fix {
 /// What a model comes to.
 struct Standing {
     verdicts: BTreeMap<Requirement, Verdict>,
+    /// Asked whether or not it is among the requirements.
+    isolated: bool,
     destinations: u64,
     hourly: u64,
 }
@@ -72,7 +74,9 @@ struct Standing {
 impl Standing {
     fn of(network: &Network, source: &str, report: &Report) -> Self {
         let answers = report.sources.iter().flat_map(|source| &source.answers);
+        let isolated = Trial::new(source, &Requirement::Isolated).ask(network);
         Self {
+            isolated: isolated.is_some_and(|(_, answer)| answer.verdict == Verdict::Holds),
             verdicts: answers.map(|answer| (answer.requirement.clone(), answer.verdict)).collect(),
             destinations: network.find(source).map_or(0, |source| destinations(network, source)),
             hourly: hourly(network),
@@ -93,14 +97,12 @@ impl Standing {
             })
             .collect();
         effects.sort_by_key(|effect| effect.requirement != *mended);
-        let isolation_lost =
-            effects.iter().any(|e| e.requirement == Requirement::Isolated && e.before == Verdict::Holds);
         let cost = |hourly: u64| i64::try_from(hourly).unwrap_or(i64::MAX);
         Fix {
             edits,
             effects,
             opens: Opens {
-                isolation_lost,
+                isolation_lost: self.isolated && !after.isolated,
                 destinations: after.destinations.saturating_sub(self.destinations),
             },
             hourly: cost(after.hourly) - cost(self.hourly),

@@ -1,6 +1,6 @@
 //! What must hold: requirements, verdicts, and the evidence they carry.
 
-mod json;
+pub(crate) mod json;
 mod judge;
 mod requirement;
 

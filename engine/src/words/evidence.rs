@@ -91,3 +91,26 @@ pub(super) fn ranges(ports: &Ranges<u16>) -> String {
     let more = if ports.ranges().len() > shown.len() { ", …" } else { "" };
     [&shown.join(", "), more].concat()
 }
+
+/// `1,048,576`.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Millionths of a dollar without their sign: `0.045`.
+pub(super) fn dollars(micro: i64) -> String {
+    let micro = micro.unsigned_abs();
+    let rest = ["000000", &(micro % 1_000_000).to_string()].concat();
+    let six: String = rest.chars().skip(rest.chars().count().saturating_sub(6)).collect();
+    let cents = six.trim_end_matches('0');
+    let point = if cents.is_empty() { "" } else { "." };
+    [(micro / 1_000_000).to_string().as_str(), point, cents].concat()
+}

@@ -17,6 +17,7 @@ mod ui;
 mod tests;
 
 use crate::code::Code;
+use crate::explain::{Edit, Effect, Element, Opens, Parting};
 use crate::journey::{Finding, Gate, Outcome, Partial, Step};
 use crate::lesson::LessonErrorKind;
 use crate::lesson::SourceCertainty;
@@ -104,6 +105,28 @@ spoken! {
     fn not_modelled(unmodelled: &NotModelled, kind: &str, could_change: &[Requirement], names: &dyn Naming) -> String;
     /// Why AWS would refuse the template.
     fn refusal(refusal: &Refusal, names: &dyn Naming) -> String;
+
+    // ---- explanations ----------------------------------------------------------------------------------------------
+    /// A change that is proposed: `Admit tcp 443 from 10.0.1.0/24 in EndpointGroup.`
+    fn edit(edit: &Edit, names: &dyn Naming) -> String;
+    /// A rule, route or association as a phrase.
+    fn element(element: &Element, names: &dyn Naming) -> String;
+    /// A toggle's setting as a phrase, with the label of its switch.
+    fn setting(label: &str, on: bool) -> String;
+    /// What a fix does to a requirement: `Isolated from the internet: holds → fails`.
+    fn effect(effect: &Effect) -> String;
+    /// What a fix opens; empty where it opens nothing.
+    fn opens(opens: Opens) -> String;
+    /// What a fix costs more or less, in millionths of a US dollar an hour; empty where it is the same.
+    fn hourly(micro_usd: i64) -> String;
+    /// Where two walks part; the hop of each, with the names of its own model.
+    fn parted(parting: &Parting, before: &dyn Naming, after: &dyn Naming) -> String;
+    /// `Of 1,048,576 configurations 960 satisfy everything.`
+    fn space(holding: u64, states: u64) -> String;
+    /// How many switches it takes from here; `None` where no configuration satisfies everything.
+    fn way(switches: Option<usize>) -> String;
+    /// How far the judging of all configurations is.
+    fn judged(known: u64, of: u64) -> String;
 
     // ---- names -----------------------------------------------------------------------------------------------------
     /// A name standing alone, as a label.

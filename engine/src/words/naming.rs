@@ -36,6 +36,11 @@ pub enum Implicit {
 pub trait Naming {
     /// The name of a thing.
     fn name(&self, id: Id) -> Name<'_>;
+
+    /// The name of what a model calls so, also of another state's model.
+    fn called<'n>(&'n self, text: &'n str) -> Name<'n> {
+        Name { text, display: false, endpoint: false, implicit: None }
+    }
 }
 
 /// Names from a model and a lesson's display names by logical id.
@@ -88,5 +93,15 @@ impl Naming for Names<'_> {
             _ => None,
         };
         Name { implicit, ..self.text(owner) }
+    }
+
+    fn called<'n>(&'n self, text: &'n str) -> Name<'n> {
+        if let Some(id) = self.network.find(text) {
+            return self.name(id);
+        }
+        match self.display.and_then(|names| names.get(text)) {
+            Some(name) => Name { text: name, display: true, endpoint: false, implicit: None },
+            None => Name { text, display: false, endpoint: false, implicit: None },
+        }
     }
 }

@@ -172,6 +172,34 @@ texts! {
     /// Its path is the one shown.
     path_is_shown,
 
+    // ---- explanations ----------------------------------------------------------------------------------------------
+    /// Heading: what suffices for the verdict.
+    causes,
+    /// Heading: what would make it hold.
+    fixes,
+    /// No fix is known.
+    no_fix,
+    /// Applies a fix.
+    apply_fix,
+    /// Heading: everything on the way that has to change.
+    blocked_path,
+    /// Heading: what would break what holds.
+    what_would_break,
+    /// Heading: what a change did.
+    what_changed,
+    /// Heading: rules and what rests on them.
+    rules_that_matter,
+    /// Said of a rule on which nothing rests.
+    rule_is_idle,
+    /// Before the rules that leave another one nothing.
+    rule_is_covered,
+    /// Heading: all configurations of the switches.
+    all_configurations,
+    /// Before the switches that change nothing.
+    idle_switches,
+    /// Before the command that asks AWS the same.
+    ask_aws,
+
     // ---- limits and sources ----------------------------------------------------------------------------------------
     /// Heading.
     not_modelled,

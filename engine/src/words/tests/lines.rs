@@ -32,7 +32,7 @@ fn finding(code: Code, resource: Option<Id>, subject: &str) -> Finding {
 
 /// What both languages say.
 #[track_caller]
-fn check(say: impl Fn(Lang, &Names<'_>) -> String, expect: &Expect) {
+pub(super) fn check(say: impl Fn(Lang, &Names<'_>) -> String, expect: &Expect) {
     let network = network();
     let names = Names::logical(&network);
     expect.assert_eq(&Lang::ALL.map(|lang| say(lang, &names)).join("\n"));
