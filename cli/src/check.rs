@@ -27,9 +27,7 @@ pub(crate) fn run(asked: &Check) -> Result<bool, Vec<Problem>> {
     let report = judge(&network, &from, &requirements);
     let explained = if asked.explain { explained(&subject, &network, &report)? } else { Vec::new() };
     let output = match asked.format {
-        Format::Text => {
-            text::render(&stack, &network, &report, &explained, asked.lang, Style::of_stdout())
-        }
+        Format::Text => text::render(&stack, &network, &report, &explained, asked.lang, Style::of_stdout()),
         Format::Json => {
             let json = report.to_json_explained(&stack, &network, &explained);
             json.map_err(|why| vec![Problem::new(why.to_string())])? + "\n"

@@ -120,7 +120,10 @@ fn what_fails_shows_its_way() {
 
 #[test]
 fn explained_on_demand() {
-    check_text(&["check", "nat.yaml", "--require", "isolated", "--explain"], 1, &expect![[r#"
+    check_text(
+        &["check", "nat.yaml", "--require", "isolated", "--explain"],
+        1,
+        &expect![[r#"
         nat.yaml
 
         Notebook AWS::SageMaker::NotebookInstance
@@ -159,7 +162,8 @@ fn explained_on_demand() {
           Ask AWS the same question: aws ec2 create-network-insights-path --source "<network interface of Notebook>" --destination "<id of Gateway>" --destination-ip 8.8.8.8 --protocol tcp --destination-port 443
 
         0 of 1 requirement hold.
-    "#]]);
+    "#]],
+    );
     check_text(
         &["check", "isolated.yaml", "--require", "install:pypi", "--explain", "--lang", "ja"],
         1,

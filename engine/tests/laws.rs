@@ -77,7 +77,7 @@ fn halves(set: &Addresses) -> Option<[Addresses; 2]> {
 #[test]
 fn a_range_in_two_halves_is_the_range() {
     check_changes_nothing(|build, _| {
-        for acl in build.network.acls.values_mut() {
+        for (_, acl) in build.network.acls.iter_mut() {
             for list in [&mut acl.ingress, &mut acl.egress] {
                 let split = |e: &AclEntry| match halves(&e.addresses) {
                     Some(both) => both.map(|addresses| AclEntry { addresses, ..e.clone() }).to_vec(),
@@ -89,7 +89,7 @@ fn a_range_in_two_halves_is_the_range() {
                 }
             }
         }
-        for group in build.network.groups.values_mut() {
+        for (_, group) in build.network.groups.iter_mut() {
             for list in [&mut group.ingress, &mut group.egress] {
                 let split = |r: &GroupRule| match &r.peer {
                     Peer::Addresses(set) => match halves(set) {
@@ -110,7 +110,7 @@ fn a_range_in_two_halves_is_the_range() {
 #[test]
 fn a_route_in_two_halves_is_the_route() {
     check_changes_nothing(|build, _| {
-        for table in build.network.route_tables.values_mut() {
+        for (_, table) in build.network.route_tables.iter_mut() {
             // Only the least specific ones, so that no half meets another route of the same prefix.
             let default =
                 table.routes.iter().position(|r| r.destination == Destination::V6("::/0".parse().unwrap()));
@@ -142,7 +142,7 @@ fn a_subnet_nothing_stands_in_changes_nothing() {
 fn neighbouring_acl_entries_that_share_no_packet_may_swap() {
     check_changes_nothing(|build, random| {
         let mut any = false;
-        for acl in build.network.acls.values_mut() {
+        for (_, acl) in build.network.acls.iter_mut() {
             for list in [&mut acl.ingress, &mut acl.egress] {
                 let at = random.below(list.len().max(2) - 1);
                 if let Some([a, b]) = list.get(at..).and_then(|l| l.first_chunk::<2>()) {
@@ -184,7 +184,7 @@ fn another_group_rule_never_takes_reach_away() {
 /// Hides a part of a network: some rules become "something inside what stands here", some routes lose their destination.
 fn hide(network: &mut Network, random: &mut Random) {
     let why = || Unknown { what: "Hidden".into(), why: UnknownWhy::ParameterNotGiven };
-    for acl in network.acls.values_mut() {
+    for (_, acl) in network.acls.iter_mut() {
         for entry in acl.ingress.iter_mut().chain(&mut acl.egress) {
             if random.one_in(6) {
                 entry.unknown = Some(why());
@@ -195,7 +195,7 @@ fn hide(network: &mut Network, random: &mut Random) {
             }
         }
     }
-    for group in network.groups.values_mut() {
+    for (_, group) in network.groups.iter_mut() {
         for rule in group.ingress.iter_mut().chain(&mut group.egress) {
             if random.one_in(6) {
                 rule.unknown = Some(why());
@@ -203,7 +203,7 @@ fn hide(network: &mut Network, random: &mut Random) {
             }
         }
     }
-    for table in network.route_tables.values_mut() {
+    for (_, table) in network.route_tables.iter_mut() {
         for route in &mut table.routes {
             let local = route.target == Target::Local;
             let narrower = match route.destination {

@@ -25,6 +25,10 @@ pub(crate) fn dist(profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         tools::wasm_opt()?;
     }
+    // The standard library has dependencies of its own, which a lock file of ours does not bring.
+    let mut fetch = Command::new("cargo");
+    fetch.args(["fetch", "--quiet", "--locked"]).current_dir(root());
+    run(compiler.prepare(&mut fetch))?;
     say("building the page, 1 to 3 minutes the first time");
     let mut trunk = Command::new(tools::folder().join("bin/trunk"));
     // Tools come from PATH in exactly the versions above, so trunk has nothing to download.

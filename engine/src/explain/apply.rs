@@ -262,11 +262,13 @@ fn permit(n: &mut Network, of: &str, action: &str, resource: &str) -> Option<()>
 
 fn drop_statement(n: &mut Network, of: &str, place: Place) -> Option<()> {
     let id = n.find(of)?;
-    let roles =
-        n.roles.values_mut().flat_map(|role| role.policies.iter_mut().map(|(at, document)| (*at, document)));
+    let roles = n
+        .roles
+        .iter_mut()
+        .flat_map(|(_, role)| role.policies.iter_mut().map(|(at, document)| (*at, document)));
     let endpoints = n.endpoints.iter_mut().filter_map(|(at, e)| Some((*at, e.policy.as_mut()?)));
     let buckets =
-        n.buckets.values_mut().filter_map(|b| b.policy.as_mut().map(|(at, document)| (*at, document)));
+        n.buckets.iter_mut().filter_map(|(_, b)| b.policy.as_mut().map(|(at, document)| (*at, document)));
     let mut dropped = false;
     for (_, document) in roles.chain(endpoints).chain(buckets).filter(|(at, _)| *at == id) {
         let before = document.statements.len();

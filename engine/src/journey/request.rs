@@ -1,6 +1,6 @@
 //! A call as policies see it: who, what, on what, over which path.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::net::IpAddr;
 
 use super::crossing::Crossing;
@@ -29,7 +29,7 @@ impl Call<'_> {
     pub(super) fn request(&self, t: &Traveller<'_>, path: &Crossing) -> Request {
         let network = t.network;
         let account = network.account.as_str();
-        let mut context: BTreeMap<Box<str>, Option<Box<str>>> = BTreeMap::new();
+        let mut context: LiteMap<Box<str>, Option<Box<str>>> = LiteMap::new();
         let mut set = |key: &str, value: Option<String>| {
             context.insert(key.into(), value.map(Into::into));
         };

@@ -1,7 +1,9 @@
 //! What there is to draw: read from every resource of the stack, built or not, so that the picture does not depend on
 //! what is switched on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use litemap::LiteMap;
 
 use super::{Icon, Part};
 use crate::network::Network;
@@ -243,8 +245,8 @@ fn target<'a>(resource: &'a Resource, property: &str) -> Option<&'a str> {
 }
 
 /// What each subnet is associated with; an association that is built wins over one that is not.
-fn associations<'a>(stack: &'a Stack, kind: &'static str, property: &str) -> BTreeMap<&'a str, &'a str> {
-    let mut found = BTreeMap::new();
+fn associations<'a>(stack: &'a Stack, kind: &'static str, property: &str) -> LiteMap<&'a str, &'a str> {
+    let mut found = LiteMap::new();
     let (built, possible): (Vec<_>, Vec<_>) = of_kind(stack, kind).partition(|r| r.enabled);
     for association in built.into_iter().chain(possible) {
         if let (Some(subnet), Some(other)) = (target(association, "SubnetId"), target(association, property))

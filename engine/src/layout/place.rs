@@ -1,6 +1,6 @@
 //! From rows and columns to units.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::metrics::{
     ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, TITLE_LINE, TITLE_SIZE,
@@ -84,8 +84,8 @@ pub(super) fn place(
     }
 }
 
-fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> BTreeMap<usize, Label> {
-    let mut labels = BTreeMap::new();
+fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> LiteMap<usize, Label> {
+    let mut labels = LiteMap::new();
     for (at, item) in plan.inventory.items.iter().enumerate() {
         let Some((column, _)) = plan.cells.get(&at) else { continue };
         let room = match column {

@@ -3,7 +3,9 @@
 //! Rows run through the whole picture, so that an endpoint and its service, or an internet gateway and the internet, can
 //! share one and the line between them is straight.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use litemap::LiteMap;
 
 use super::inventory::{Inventory, Item, Stand};
 use super::{Icon, Part};
@@ -71,7 +73,7 @@ pub(super) struct Plan {
     /// Number of rows; those after the last band's are below every VPC.
     pub rows: usize,
     /// Where each item goes, by index.
-    pub cells: BTreeMap<usize, (Column, Slot)>,
+    pub cells: LiteMap<usize, (Column, Slot)>,
     /// Rows along which something may leave the cloud: no service stands there.
     ways_out: BTreeSet<usize>,
 }

@@ -4,7 +4,9 @@
 //! changes the address of a workload. Order: workloads as written, NAT gateways, endpoints. AWS keeps the first four
 //! addresses and the last one of a subnet (VPC user guide, subnet sizing).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use litemap::LiteMap;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
@@ -26,8 +28,8 @@ pub(super) struct Planned {
 /// Addresses by resource and number of the interface (in written order), and public stand-ins by resource.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
-    private: BTreeMap<(Box<str>, usize), Planned>,
-    public: BTreeMap<Box<str>, Ipv4Addr>,
+    private: LiteMap<(Box<str>, usize), Planned>,
+    public: LiteMap<Box<str>, Ipv4Addr>,
 }
 
 /// An interface that needs an address.
@@ -47,7 +49,7 @@ struct Pool {
 
 impl Plan {
     pub(super) fn make(stack: &Stack) -> Self {
-        let mut pools: BTreeMap<&str, Pool> = stack
+        let mut pools: LiteMap<&str, Pool> = stack
             .resources
             .iter()
             .filter(|r| &*r.kind == "AWS::EC2::Subnet")

@@ -7,7 +7,7 @@
 //!
 //! Refusals: `REQUIRED_PROPERTY_MISSING`, `PROPERTY_INVALID`, `REFERENCE_UNUSABLE`.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::Id;
 use super::build::Builder;
@@ -22,7 +22,7 @@ pub struct BlockPublicAccess {
     /// Both directions (`block-bidirectional`), or inbound only.
     pub bidirectional: bool,
     /// Excluded VPCs and subnets, with whether the exclusion allows both directions.
-    pub exclusions: BTreeMap<Id, bool>,
+    pub exclusions: LiteMap<Id, bool>,
 }
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
@@ -39,8 +39,7 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
             return;
         }
     };
-    b.network.block_public_access =
-        Some(BlockPublicAccess { id, bidirectional, exclusions: BTreeMap::new() });
+    b.network.block_public_access = Some(BlockPublicAccess { id, bidirectional, exclusions: LiteMap::new() });
 }
 
 pub(super) fn read_exclusion<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {

@@ -1,6 +1,8 @@
 //! Building the model: every resource gets its id, then the readers run type by type, in the order of the registry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use litemap::LiteMap;
 use std::net::Ipv4Addr;
 
 use super::address_plan::Plan;
@@ -18,20 +20,20 @@ pub(super) struct Builder<'a> {
     /// Addresses set aside for every resource, also those switched off.
     pub(super) plan: Plan,
     /// Public address of each Elastic IP.
-    pub(super) elastic_ips: BTreeMap<Id, Ipv4Addr>,
+    pub(super) elastic_ips: LiteMap<Id, Ipv4Addr>,
     /// Who an instance profile makes an instance.
-    pub(super) profiles: BTreeMap<Id, Identity>,
+    pub(super) profiles: LiteMap<Id, Identity>,
     /// What a lifecycle configuration sets up.
-    pub(super) hosts: BTreeMap<Id, Host>,
+    pub(super) hosts: LiteMap<Id, Host>,
     /// Customer-managed policies, to be attached to roles.
-    pub(super) managed_policies: BTreeMap<Id, Document>,
+    pub(super) managed_policies: LiteMap<Id, Document>,
     /// First interface of each instance, for routes and addresses that name the instance.
-    pub(super) primary_interface: BTreeMap<Id, Id>,
+    pub(super) primary_interface: LiteMap<Id, Id>,
     /// Option sets whose name servers are not Amazon's.
     pub(super) other_name_servers: BTreeSet<Id>,
     /// VPCs that only a parameter or an import names, by what names them.
-    pub(super) outside_vpcs: BTreeMap<Box<str>, Id>,
-    ids: BTreeMap<&'a str, Id>,
+    pub(super) outside_vpcs: LiteMap<Box<str>, Id>,
+    ids: LiteMap<&'a str, Id>,
     switched_off: BTreeSet<&'a str>,
 }
 
@@ -48,7 +50,7 @@ pub fn build(stack: &Stack) -> Network {
     for (id, resource) in &resources {
         b.check_references(*id, &resource.properties);
     }
-    let mut by_kind: BTreeMap<&str, Vec<(Id, &Resource)>> = BTreeMap::new();
+    let mut by_kind: LiteMap<&str, Vec<(Id, &Resource)>> = LiteMap::new();
     for (id, resource) in &resources {
         by_kind.entry(&resource.kind).or_default().push((*id, resource));
     }
@@ -77,14 +79,14 @@ impl<'a> Builder<'a> {
                 ..Network::default()
             },
             plan: Plan::make(stack),
-            elastic_ips: BTreeMap::new(),
-            profiles: BTreeMap::new(),
-            hosts: BTreeMap::new(),
-            managed_policies: BTreeMap::new(),
-            primary_interface: BTreeMap::new(),
+            elastic_ips: LiteMap::new(),
+            profiles: LiteMap::new(),
+            hosts: LiteMap::new(),
+            managed_policies: LiteMap::new(),
+            primary_interface: LiteMap::new(),
             other_name_servers: BTreeSet::new(),
-            outside_vpcs: BTreeMap::new(),
-            ids: BTreeMap::new(),
+            outside_vpcs: LiteMap::new(),
+            ids: LiteMap::new(),
             switched_off: BTreeSet::new(),
         };
         for resource in &stack.resources {

@@ -45,7 +45,7 @@ mod vpc_cidr_block;
 mod vpc_endpoint;
 mod workload;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::net::IpAddr;
 
 pub use block_public_access::BlockPublicAccess;
@@ -90,45 +90,45 @@ pub struct Network {
     /// `aws` …
     pub partition: String,
     /// VPCs.
-    pub vpcs: BTreeMap<Id, Vpc>,
+    pub vpcs: LiteMap<Id, Vpc>,
     /// Subnets.
-    pub subnets: BTreeMap<Id, Subnet>,
+    pub subnets: LiteMap<Id, Subnet>,
     /// Route tables, implicit main tables and regional NAT gateways' own tables included.
-    pub route_tables: BTreeMap<Id, RouteTable>,
+    pub route_tables: LiteMap<Id, RouteTable>,
     /// Network ACLs, default ones included.
-    pub acls: BTreeMap<Id, NetworkAcl>,
+    pub acls: LiteMap<Id, NetworkAcl>,
     /// Security groups, default ones included.
-    pub groups: BTreeMap<Id, SecurityGroup>,
+    pub groups: LiteMap<Id, SecurityGroup>,
     /// Internet gateways, with the VPC each is attached to.
-    pub internet_gateways: BTreeMap<Id, Option<Id>>,
+    pub internet_gateways: LiteMap<Id, Option<Id>>,
     /// Egress-only internet gateways, with their VPC.
-    pub egress_only_gateways: BTreeMap<Id, Id>,
+    pub egress_only_gateways: LiteMap<Id, Id>,
     /// NAT gateways.
-    pub nat_gateways: BTreeMap<Id, NatGateway>,
+    pub nat_gateways: LiteMap<Id, NatGateway>,
     /// Every network interface: of workloads, of endpoints, stand-alone.
-    pub interfaces: BTreeMap<Id, Interface>,
+    pub interfaces: LiteMap<Id, Interface>,
     /// Peering connections.
-    pub peerings: BTreeMap<Id, Peering>,
+    pub peerings: LiteMap<Id, Peering>,
     /// Customer-managed prefix lists, entry by entry.
-    pub prefix_lists: BTreeMap<Id, Vec<IpNet>>,
+    pub prefix_lists: LiteMap<Id, Vec<IpNet>>,
     /// VPC endpoints.
-    pub endpoints: BTreeMap<Id, Endpoint>,
+    pub endpoints: LiteMap<Id, Endpoint>,
     /// What runs and may send packets: the sources of questions.
-    pub workloads: BTreeMap<Id, Workload>,
+    pub workloads: LiteMap<Id, Workload>,
     /// IAM roles.
-    pub roles: BTreeMap<Id, Role>,
+    pub roles: LiteMap<Id, Role>,
     /// S3 buckets.
-    pub buckets: BTreeMap<Id, Bucket>,
+    pub buckets: LiteMap<Id, Bucket>,
     /// `DynamoDB` tables.
-    pub tables: BTreeMap<Id, Table>,
+    pub tables: LiteMap<Id, Table>,
     /// `CodeArtifact` domains.
-    pub domains: BTreeMap<Id, Domain>,
+    pub domains: LiteMap<Id, Domain>,
     /// `CodeArtifact` repositories.
-    pub repositories: BTreeMap<Id, Repository>,
+    pub repositories: LiteMap<Id, Repository>,
     /// `CodeCommit` repositories.
-    pub git_repositories: BTreeMap<Id, GitRepository>,
+    pub git_repositories: LiteMap<Id, GitRepository>,
     /// Build projects (they run outside the VPC unless they say otherwise).
-    pub build_projects: BTreeMap<Id, BuildProject>,
+    pub build_projects: LiteMap<Id, BuildProject>,
     /// VPC block public access of the account and region.
     pub block_public_access: Option<BlockPublicAccess>,
     /// Resources that are not modelled, in written order.

@@ -1,6 +1,6 @@
 //! Reading properties: references to things of the model, ranges, text.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use ipnet::{Ipv4Net, Ipv6Net};
 
@@ -65,7 +65,7 @@ impl<'a> Builder<'a> {
         &mut self,
         id: Id,
         node: &Node,
-        map: fn(&Network) -> &BTreeMap<Id, T>,
+        map: fn(&Network) -> &LiteMap<Id, T>,
     ) -> Option<Result<Id, Unknown>> {
         match self.named(node) {
             Named::Thing(thing) if map(&self.network).contains_key(&thing) => Some(Ok(thing)),
@@ -85,7 +85,7 @@ impl<'a> Builder<'a> {
         id: Id,
         resource: &'a Resource,
         key: &str,
-        map: fn(&Network) -> &BTreeMap<Id, T>,
+        map: fn(&Network) -> &LiteMap<Id, T>,
     ) -> Option<Id> {
         let node = self.required(id, resource, key)?;
         match self.one_of(id, node, map)? {
@@ -95,7 +95,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The only thing of its kind, the best guess for a property that is not known.
-    pub(super) fn only<T>(&self, map: fn(&Network) -> &BTreeMap<Id, T>) -> Option<Id> {
+    pub(super) fn only<T>(&self, map: fn(&Network) -> &LiteMap<Id, T>) -> Option<Id> {
         let mut all = map(&self.network).keys();
         match (all.next(), all.next()) {
             (Some(id), None) => Some(*id),

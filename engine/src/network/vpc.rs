@@ -169,7 +169,7 @@ pub(super) fn add_v6(b: &mut Builder<'_>, vpc: Id, net: Ipv6Net) {
 
 fn add_local_route(b: &mut Builder<'_>, vpc: Id, destination: Destination) {
     let place = b.network.place(vpc);
-    for table in b.network.route_tables.values_mut().filter(|table| table.vpc == vpc) {
+    for (_, table) in b.network.route_tables.iter_mut().filter(|(_, table)| table.vpc == vpc) {
         let locals = table.routes.iter().take_while(|r| r.target == Target::Local).count();
         table.routes.insert(
             locals,

@@ -61,7 +61,7 @@ fn resource(patterns: &Patterns, resource: &str) -> Truth {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use litemap::LiteMap;
 
     use super::*;
     use crate::template::{Source, Stack, read_plain};
@@ -84,7 +84,7 @@ mod tests {
             context: context
                 .into_iter()
                 .map(|(key, value)| (key.into(), value.map(Into::into)))
-                .collect::<BTreeMap<_, _>>(),
+                .collect::<LiteMap<_, _>>(),
         }
     }
 

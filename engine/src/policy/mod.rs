@@ -7,7 +7,7 @@ mod pattern;
 mod principal;
 mod read;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 pub use aws_managed::{AwsManaged, aws_managed};
 
@@ -79,7 +79,7 @@ pub struct Request {
     pub resource: Box<str>,
     /// Condition keys in lower case (`aws:sourcevpce`) whose value is known. A key that is certainly absent from the request
     /// has the value `None`; a key not in the map is not modelled.
-    pub context: BTreeMap<Box<str>, Option<Box<str>>>,
+    pub context: LiteMap<Box<str>, Option<Box<str>>>,
 }
 
 /// What a document says of a request.

@@ -238,7 +238,7 @@ pub(crate) fn network(random: &mut Random) -> (Build, Vec<Id>) {
     }
     if random.one_in(4) {
         let id = b.id("BlockPublicAccess");
-        let mut exclusions = std::collections::BTreeMap::new();
+        let mut exclusions = litemap::LiteMap::new();
         if random.one_in(2) {
             exclusions.insert(random.pick(&[vpc, subnets[0], subnets[1], subnets[2]]), random.one_in(2));
         }

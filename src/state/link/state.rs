@@ -7,7 +7,7 @@
 //! The checksum runs over the lesson's name too, so that a link does not open the wrong lesson. Toggles are only ever
 //! appended to a lesson; those a link does not know yet are as in the base state.
 
-use data_encoding::BASE64URL_NOPAD;
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 
 use crate::state::{Shape, Toggles};
 
@@ -18,12 +18,12 @@ pub(super) fn write(shape: &Shape, toggles: Toggles, requirement: Option<usize>)
     bytes.extend(toggles.to_bytes(shape.toggles));
     bytes.extend(checksum(&shape.lesson, &bytes));
     let mut text = String::from(VERSION_1);
-    BASE64URL_NOPAD.encode_append(&bytes, &mut text);
+    text.push_str(&Base64UrlUnpadded::encode_string(&bytes));
     text
 }
 
 pub(super) fn read(shape: &Shape, text: &str) -> Option<(Toggles, Option<usize>)> {
-    let bytes = BASE64URL_NOPAD.decode(text.strip_prefix(VERSION_1)?.as_bytes()).ok()?;
+    let bytes = Base64UrlUnpadded::decode_vec(text.strip_prefix(VERSION_1)?).ok()?;
     let (body, sum) = bytes.split_last_chunk::<2>()?;
     if *sum != checksum(&shape.lesson, body) {
         return None;

@@ -1,6 +1,6 @@
 //! Widths.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::{INNER, Label, MARGIN};
 use crate::layout::metrics::{ICON, Metrics, PAD};
@@ -30,7 +30,7 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn measure(
         plan: &Plan,
-        labels: &BTreeMap<usize, Label>,
+        labels: &LiteMap<usize, Label>,
         metrics: &Metrics,
         outside_title: i32,
     ) -> Columns {

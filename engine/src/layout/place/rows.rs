@@ -1,6 +1,6 @@
 //! Heights.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::{ACROSS_HEADING, BESIDE_HEADING, Label, MARGIN, ONE_LINE};
 use crate::layout::metrics::{BAND_GAP, ICON, LABEL_GAP, LABEL_LINE, PAD, ROW_GAP};
@@ -22,7 +22,7 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    pub(super) fn measure(plan: &Plan, labels: &BTreeMap<usize, Label>, pair_heading: i32) -> Rows {
+    pub(super) fn measure(plan: &Plan, labels: &LiteMap<usize, Label>, pair_heading: i32) -> Rows {
         let row_height = |row: usize| {
             let in_row = plan.cells.iter().filter(|(_, cell)| cell.1 == Slot::Row(row));
             let lines = in_row.filter_map(|(at, _)| labels.get(at)).map(|l| l.lines.len()).max().unwrap_or(1);

@@ -6,7 +6,7 @@ mod iptables;
 mod package_clients;
 mod shell;
 
-use data_encoding::BASE64;
+use base64ct::{Base64, Encoding as _};
 
 use self::shell::Line;
 use crate::packet::{Addresses, Traffic};
@@ -83,7 +83,7 @@ pub(super) fn read<'n>(scripts: impl IntoIterator<Item = &'n Node>) -> Host {
         let place = node.place;
         let decoded = node.text().and_then(|text| {
             let compact: String = text.split_whitespace().collect();
-            String::from_utf8(BASE64.decode(compact.as_bytes()).ok()?).ok()
+            String::from_utf8(Base64::decode_vec(&compact).ok()?).ok()
         });
         let Some(script) = decoded else {
             let what = node.unknown().map_or_else(|| "base64".into(), |unknown| unknown.what.clone());
@@ -123,7 +123,7 @@ mod tests {
     /// A script in, what it sets up out: one line per client, rule and line that is not modelled.
     #[track_caller]
     fn check(script: &str, expect: Expect) {
-        let text = BASE64.encode(script.as_bytes());
+        let text = Base64::encode_string(script.as_bytes());
         let node = Node { place: Place { line: 7, ..Place::default() }, value: Value::Text(text.into()) };
         expect.assert_eq(&print(&read([&node])));
     }

@@ -1,7 +1,7 @@
 //! As much of the shell as start-up scripts need: lines joined by `\`, comments, quotes, known variables, `&&` and `;`, a block
 //! that another user runs (`sudo -u user -i <<'EOF'`), and `bash -c '…'`. What decides at run time (`if`, loops, pipes) is left aside.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// A command with its words, or a line that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ fn runs_a_shell(command: &str) -> bool {
 
 #[derive(Clone, Debug, Default)]
 struct Shell {
-    variables: BTreeMap<String, String>,
+    variables: LiteMap<String, String>,
     /// How many `if`s and loops are open.
     depth: usize,
 }
@@ -150,7 +150,7 @@ fn without_sudo(words: Vec<String>) -> Vec<String> {
 
 /// Splits a line into commands and words; `None` where it holds what only a run decides. A variable that is not known stays as
 /// `${NAME}`.
-fn split(line: &str, variables: &BTreeMap<String, String>) -> Option<Vec<Vec<String>>> {
+fn split(line: &str, variables: &LiteMap<String, String>) -> Option<Vec<Vec<String>>> {
     let line = line.strip_suffix("|| true").unwrap_or(line).trim_end();
     let line = line.strip_suffix("2>&1").unwrap_or(line).trim_end();
     let line = line.strip_suffix(">/dev/null").or_else(|| line.strip_suffix("> /dev/null")).unwrap_or(line);

@@ -16,10 +16,8 @@ use crate::verdict::{Answer, Verdict};
 use super::told::Told;
 use super::{BadLink, Name, Naming, Thing, Ui};
 
-pub(super) use explained::{
-    edit, effect, element, hourly, judged, opens, parted, setting, space, way,
-};
 pub(super) use answers::{answer, journey, question, requirement};
+pub(super) use explained::{edit, effect, element, hourly, judged, opens, parted, setting, space, way};
 pub(super) use hops::{gate, hop, step};
 pub(super) use limits::{
     lesson_error, no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,

@@ -47,7 +47,8 @@ async fn a_narrow_page_works_too() -> Result<()> {
 async fn the_systems_dark_scheme_is_followed() -> Result<()> {
     for (dark, lang) in [(true, "en"), (true, "ja"), (false, "en")] {
         journey(Look { dark, lang, ..Look::default() }, "", async |page| {
-            let light = "const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number);
+            let light = "const grounds = [document.body, document.documentElement].map(e => getComputedStyle(e).backgroundColor);
+                const [r, g, b] = grounds.find(c => c !== 'rgba(0, 0, 0, 0)').match(/[0-9.]+/g).map(Number);
                 return r + g + b > 380";
             let is_light = page.script(light).await?;
             ensure!(is_light == !dark, "dark {dark}: the ground is light: {is_light}");
