@@ -7,6 +7,12 @@
 //! `also`: a further finding; `via`: a step or a hop of the way; `note`: a note; `about`: a word of the first finding's subject;
 //! `lists`: a resource listed as not modelled that could change the requirement. A line `# given: Key=Value` gives a parameter.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where its own data is wrong"
+)]
 
 use std::fmt::Write as _;
 use std::fs;

@@ -2,12 +2,13 @@
 //! RFC 6890.
 
 use std::net::Ipv4Addr;
+use std::sync::LazyLock;
 
 use crate::packet::{Addresses, Ranges};
 
 /// First and last address of each range that is not the internet, IPv4.
 const NOT_INTERNET_V4: [(Ipv4Addr, Ipv4Addr); 15] = [
-    (Ipv4Addr::new(0, 0, 0, 0), Ipv4Addr::new(0, 255, 255, 255)),
+    (Ipv4Addr::UNSPECIFIED, Ipv4Addr::new(0, 255, 255, 255)),
     (Ipv4Addr::new(10, 0, 0, 0), Ipv4Addr::new(10, 255, 255, 255)),
     (Ipv4Addr::new(100, 64, 0, 0), Ipv4Addr::new(100, 127, 255, 255)),
     (Ipv4Addr::new(127, 0, 0, 0), Ipv4Addr::new(127, 255, 255, 255)),
@@ -23,7 +24,7 @@ const NOT_INTERNET_V4: [(Ipv4Addr, Ipv4Addr); 15] = [
     // Multicast, then reserved.
     (Ipv4Addr::new(224, 0, 0, 0), Ipv4Addr::new(239, 255, 255, 255)),
     (Ipv4Addr::new(240, 0, 0, 0), Ipv4Addr::new(255, 255, 255, 254)),
-    (Ipv4Addr::new(255, 255, 255, 255), Ipv4Addr::new(255, 255, 255, 255)),
+    (Ipv4Addr::BROADCAST, Ipv4Addr::BROADCAST),
 ];
 
 /// Global unicast, `2000::/3`, without the documentation range `2001:db8::/32`.
@@ -34,8 +35,11 @@ const INTERNET_V6: [(u128, u128); 2] =
 /// aside for documentation. Public addresses of AWS's services are in it: without an endpoint they are reached over an
 /// internet gateway like everybody else's.
 pub fn internet() -> Addresses {
-    let outside: Ranges<u32> = v4(&NOT_INTERNET_V4);
-    Addresses { v4: outside.complement(), v6: INTERNET_V6.into_iter().collect() }
+    static INTERNET: LazyLock<Addresses> = LazyLock::new(|| {
+        let outside: Ranges<u32> = v4(&NOT_INTERNET_V4);
+        Addresses { v4: outside.complement(), v6: INTERNET_V6.into_iter().collect() }
+    });
+    INTERNET.clone()
 }
 
 /// RFC 1918: `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16`.

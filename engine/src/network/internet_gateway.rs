@@ -34,7 +34,7 @@ pub(super) fn outside(b: &mut Builder<'_>, unknown: &Unknown, place: Place) -> I
 
 /// The gateway outside that goes by this name.
 pub(super) fn known_outside(b: &Builder<'_>, unknown: &Unknown) -> Option<Id> {
-    let known = |id: &&Id| b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what);
+    let known = |id: &&Id| b.network.entity(**id).is_some_and(|e| e.implicit && *e.name == *unknown.what);
     b.network.internet_gateways.keys().find(known).copied()
 }
 

@@ -43,7 +43,7 @@ pub(super) fn named(b: &mut Builder<'_>, id: Id, node: &Node) -> Option<Id> {
         Ok(acl) => return Some(acl),
         Err(unknown) => unknown,
     };
-    let known = |id: &&Id| b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what);
+    let known = |id: &&Id| b.network.entity(**id).is_some_and(|e| e.implicit && *e.name == *unknown.what);
     if let Some(acl) = b.network.acls.keys().find(known) {
         return Some(*acl);
     }

@@ -101,8 +101,12 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
         acl: default_acl,
     };
     if vpc::is_outside(b, vpc) || b.open_ranges.contains(&vpc) {
-        v4.into_iter().for_each(|net| vpc::add_v4(b, vpc, net));
-        v6.into_iter().for_each(|net| vpc::add_v6(b, vpc, net));
+        if let Some(net) = v4 {
+            vpc::add_v4(b, vpc, net);
+        }
+        if let Some(net) = v6 {
+            vpc::add_v6(b, vpc, net);
+        }
     }
     check_ranges(b, id, resource, &subnet);
     b.network.subnets.insert(id, subnet);
@@ -122,7 +126,7 @@ pub(super) fn read_cidr_block<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Res
 /// A subnet that only a parameter or an import names, in a VPC of which nothing is known either.
 pub(super) fn outside(b: &mut Builder<'_>, unknown: &Unknown, place: Place) -> Option<Id> {
     let known = |(id, _): &(&Id, &Subnet)| {
-        b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what)
+        b.network.entity(**id).is_some_and(|e| e.implicit && *e.name == *unknown.what)
     };
     if let Some((id, _)) = b.network.subnets.iter().find(known) {
         return Some(*id);

@@ -4,6 +4,8 @@
 //! Toggles are numbered; a set of them is the bits of a `u64`. A decision is told by a *certificate*: a set of toggles
 //! which, left as they are, decide it alone. `And` with one false member is decided by that member.
 
+use std::rc::Rc;
+
 use super::{
     Parameters, Templates, Toggle, Value,
     conditions::items,
@@ -29,10 +31,10 @@ pub struct Dependence {
 #[derive(Clone, Debug)]
 struct Declared {
     id: Box<str>,
-    kind: Box<str>,
+    kind: Rc<str>,
     /// Conditions that must all hold.
     conditions: Vec<usize>,
-    properties: Vec<(Box<str>, Term)>,
+    properties: Vec<(Rc<str>, Term)>,
 }
 
 /// An expression, as far as dependence goes.
@@ -128,13 +130,13 @@ impl Dependence {
     /// Whether a resource is built in a state, and toggles that decide it alone. `None` where that is not known here.
     pub fn built(&self, number: usize, state: u64) -> (Option<bool>, u64) {
         let conditions = self.resources.get(number).map(|r| r.conditions.as_slice()).unwrap_or_default();
-        self.decide(conditions.iter().map(|c| self.named(*c, state)), false)
+        decide(conditions.iter().map(|c| self.named(*c, state)), false)
     }
 
     /// The properties of a resource in a state.
     pub fn properties<'d>(&'d self, number: usize, state: u64) -> Vec<PropertyDependence<'d>> {
         let properties = self.resources.get(number).map(|r| r.properties.as_slice()).unwrap_or_default();
-        let tell = |(key, term): &'d (Box<str>, Term)| {
+        let tell = |(key, term): &'d (Rc<str>, Term)| {
             let mut names = Vec::new();
             let toggles = self.term(term, state, &mut names);
             PropertyDependence { key, toggles, names }
@@ -183,33 +185,29 @@ impl Dependence {
                 let (holds, by) = self.certificate(inner, state);
                 (holds.map(|holds| !holds), by)
             }
-            Truth::And(all) => self.decide(all.iter().map(|t| self.certificate(t, state)), false),
-            Truth::Or(all) => self.decide(all.iter().map(|t| self.certificate(t, state)), true),
+            Truth::And(all) => decide(all.iter().map(|t| self.certificate(t, state)), false),
+            Truth::Or(all) => decide(all.iter().map(|t| self.certificate(t, state)), true),
             Truth::Fixed(holds) => (Some(*holds), 0),
             Truth::Other(toggles) => (None, *toggles),
         }
     }
+}
 
-    /// `And` is decided by one `false`, `Or` by one `true`: the one that rests on the fewest toggles.
-    fn decide(
-        &self,
-        members: impl Iterator<Item = (Option<bool>, u64)>,
-        decides: bool,
-    ) -> (Option<bool>, u64) {
-        let mut best: Option<u64> = None;
-        let mut union = 0;
-        let mut known = true;
-        for (holds, by) in members {
-            union |= by;
-            known &= holds.is_some();
-            if holds == Some(decides) && best.is_none_or(|best| by.count_ones() < best.count_ones()) {
-                best = Some(by);
-            }
+/// `And` is decided by one `false`, `Or` by one `true`: the one that rests on the fewest toggles.
+fn decide(members: impl Iterator<Item = (Option<bool>, u64)>, decides: bool) -> (Option<bool>, u64) {
+    let mut best: Option<u64> = None;
+    let mut union = 0;
+    let mut known = true;
+    for (holds, by) in members {
+        union |= by;
+        known &= holds.is_some();
+        if holds == Some(decides) && best.is_none_or(|best| by.count_ones() < best.count_ones()) {
+            best = Some(by);
         }
-        match best {
-            Some(by) => (Some(decides), by),
-            None => (known.then_some(!decides), union),
-        }
+    }
+    match best {
+        Some(by) => (Some(decides), by),
+        None => (known.then_some(!decides), union),
     }
 }
 
@@ -235,7 +233,7 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn toggle(&self, parameter: usize) -> Option<(u32, &Toggle)> {
         let name = &self.template.parameters.get(parameter)?.key.text;
-        let at = self.toggles.iter().take(MAX_TOGGLES).position(|toggle| toggle.parameter == *name)?;
+        let at = self.toggles.iter().take(MAX_TOGGLES).position(|toggle| *toggle.parameter == **name)?;
         Some((u32::try_from(at).ok()?, self.toggles.get(at)?))
     }
 
@@ -244,13 +242,13 @@ impl Reader<'_> {
         if self.nested { ALL } else { self.toggle(parameter).map_or(0, |(bit, _)| 1 << bit) }
     }
 
-    fn properties(&self, expr: &Expr) -> Vec<(Box<str>, Term)> {
+    fn properties(&self, expr: &Expr) -> Vec<(Rc<str>, Term)> {
         match &expr.kind {
             ExprKind::Map(entries) => {
                 entries.iter().map(|(key, value)| (key.text.clone(), self.term(value))).collect()
             }
             // Written as a choice of maps, say: one property without a name.
-            _ => vec![(Box::default(), self.term(expr))],
+            _ => vec![("".into(), self.term(expr))],
         }
     }
 

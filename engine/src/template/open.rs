@@ -29,7 +29,7 @@ pub(super) fn parameters(templates: &Templates, given: &Parameters) -> Vec<OpenP
             let name = &decl.key.text;
             let known = decl.default.is_some() || given.contains_key(&**name);
             let plain = matches!(decl.kind, ParameterKind::Text | ParameterKind::Number);
-            if known || !plain || open.iter().any(|o| o.name == *name) {
+            if known || !plain || open.iter().any(|o| *o.name == **name) {
                 continue;
             }
             let values = if decl.allowed.is_empty() {
@@ -40,7 +40,7 @@ pub(super) fn parameters(templates: &Templates, given: &Parameters) -> Vec<OpenP
                 decl.allowed.clone()
             };
             if !values.is_empty() {
-                open.push(OpenParameter { name: name.clone(), place: decl.key.place, values });
+                open.push(OpenParameter { name: (**name).into(), place: decl.key.place, values });
             }
         }
     }
@@ -95,7 +95,7 @@ fn held_against(expr: &Expr, parameter: usize, held: &mut Vec<Box<str>>) {
 
 fn text(value: &Value) -> Option<Box<str>> {
     match value {
-        Value::Text(text) | Value::Number(text) => Some(text.clone()),
+        Value::Text(text) | Value::Number(text) => Some((**text).into()),
         Value::Bool(b) => Some(if *b { "true".into() } else { "false".into() }),
         _ => None,
     }

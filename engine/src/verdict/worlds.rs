@@ -125,7 +125,7 @@ impl Worlds<'_> {
         }
         for stack in &stacks {
             for resource in stack.resources.iter().filter(|r| r.condition_unknown.is_some()) {
-                let Some(name) = resource.condition.clone() else { continue };
+                let Some(name) = resource.condition.as_deref().map(Box::from) else { continue };
                 let values = vec!["true".into(), "false".into()];
                 self.add(Switch { name, place: Some(resource.place), values, sort: Sort::Condition });
             }
