@@ -6,6 +6,12 @@
 //!
 //! `also`: a further finding; `via`: a step or a hop of the way; `note`: a note.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop where its own data is wrong"
+)]
 
 use std::fmt::Write as _;
 use std::fs;

@@ -19,6 +19,7 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
         ["--host-only"] => true,
         other => bail!("test has no option `{}`; it has --host-only", other.join(" ")),
     };
+    tools::namespaces();
     say("tests on the host");
     run(Command::new("cargo").args(["test", "--workspace", "--locked"]))?;
     lint_templates()?;

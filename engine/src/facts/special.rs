@@ -2,6 +2,7 @@
 //! RFC 6890.
 
 use std::net::Ipv4Addr;
+use std::sync::LazyLock;
 
 use crate::packet::{Addresses, Ranges};
 
@@ -34,8 +35,11 @@ const INTERNET_V6: [(u128, u128); 2] =
 /// aside for documentation. Public addresses of AWS's services are in it: without an endpoint they are reached over an
 /// internet gateway like everybody else's.
 pub fn internet() -> Addresses {
-    let outside: Ranges<u32> = v4(&NOT_INTERNET_V4);
-    Addresses { v4: outside.complement(), v6: INTERNET_V6.into_iter().collect() }
+    static INTERNET: LazyLock<Addresses> = LazyLock::new(|| {
+        let outside: Ranges<u32> = v4(&NOT_INTERNET_V4);
+        Addresses { v4: outside.complement(), v6: INTERNET_V6.into_iter().collect() }
+    });
+    INTERNET.clone()
 }
 
 /// RFC 1918: `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16`.

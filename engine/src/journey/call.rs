@@ -1,7 +1,7 @@
 //! Call a service of the region: one SDK call with its default host name.
 
 use super::course::Course;
-use super::crossing::Crossing;
+use super::crossing::Path;
 use super::permission::ask;
 use super::request::Call;
 use super::traveller::Traveller;
@@ -29,7 +29,7 @@ pub(super) fn call(t: &Traveller<'_>, service: &str) -> Journey {
 
 /// The policies' answer to a read-only call, else to the first call that the caller's own policies name: one call is asked about,
 /// and which one is the caller's choice.
-fn permission(t: &Traveller<'_>, service: &str, path: &Crossing) -> Vec<Step> {
+fn permission(t: &Traveller<'_>, service: &str, path: &Path) -> Vec<Step> {
     let prefix = services::action_prefix(service);
     let asked = |action: &str, resource: &str| {
         ask(t, &Call { action, resource, owner: None, extra: &[] }, path, None)

@@ -34,7 +34,14 @@ pub(super) struct Aim<'a> {
 pub(super) struct Crossing {
     /// The step.
     pub(super) step: Step,
-    /// Where the packets arrived, if they did.
+    /// The path, as far as it led anywhere.
+    pub(super) path: Path,
+}
+
+/// Where packets went.
+#[derive(Default)]
+pub(super) struct Path {
+    /// Where they arrived, if they did.
     pub(super) end: Option<End>,
     /// Source address as sent.
     pub(super) source: Option<IpAddr>,
@@ -42,7 +49,7 @@ pub(super) struct Crossing {
     pub(super) witness: Option<Witness>,
 }
 
-impl Crossing {
+impl Path {
     /// The VPC endpoint on the path.
     pub(super) fn endpoint(&self, network: &Network) -> Option<Id> {
         match self.end {
@@ -85,7 +92,7 @@ fn rank(outcome: &Outcome) -> u8 {
 }
 
 fn nowhere(step: Step) -> Crossing {
-    Crossing { step, end: None, source: None, witness: None }
+    Crossing { step, path: Path::default() }
 }
 
 /// Through the interface that `SageMaker` manages: only what lies inside the VPC's ranges uses the customer's interface,
@@ -243,7 +250,8 @@ fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
         let hops = lead.into_iter().chain(hops(c)).collect();
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Works, hops };
         let witness = witness(t, interface, c, &Ranges::full());
-        return Crossing { step, end: Some(c.branch.end.clone()), source: source(c), witness };
+        let path = Path { end: Some(c.branch.end.clone()), source: source(c), witness };
+        return Crossing { step, path };
     }
     let walked = if same { None } else { Some(walk(t, interface, aim, Assume::Widest).all) };
     let wide = walked.as_ref().unwrap_or(&narrow);
@@ -274,11 +282,11 @@ fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing {
         };
         let witness = reached.and_then(|c| witness(t, interface, c, &certain.ports));
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Partial(partial), hops };
-        return Crossing { step, end, source, witness };
+        return Crossing { step, path: Path { end, source, witness } };
     }
     let finding = unknown(t, &narrow, wide, aim.subject);
     let step = Step { gate: Gate::Network, finding, outcome: Outcome::Unknown, hops };
-    Crossing { step, end, source, witness: None }
+    Crossing { step, path: Path { end, source, witness: None } }
 }
 
 /// The first connection that arrives with some of these packets.

@@ -4,7 +4,7 @@
 //! policy never grants but has to allow as well (IAM user guide, policy evaluation; `PrivateLink` guide, endpoint policies).
 //! A policy on an endpoint that is not on the path blocks nobody.
 
-use super::crossing::Crossing;
+use super::crossing::Path;
 use super::request::Call;
 use super::traveller::{Traveller, step};
 use super::{Finding, Gate, Outcome, Step};
@@ -26,7 +26,7 @@ enum Weight<'a> {
 pub(super) fn ask(
     t: &Traveller<'_>,
     call: &Call<'_>,
-    path: &Crossing,
+    path: &Path,
     resource_policy: Option<&(Id, Document)>,
 ) -> Vec<Step> {
     let request = call.request(t, path);

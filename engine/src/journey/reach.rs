@@ -27,7 +27,7 @@ pub(super) fn reach(t: &Traveller<'_>, destination: &str, protocol: Protocol, po
     let sent = traffic(protocol, port);
     let answer = protocol != Protocol::Udp;
     let crossing = cross(t, &Aim { to: &to, traffic: &sent, every: false, answer, subject: destination });
-    course.witness(crossing.witness);
+    course.witness(crossing.path.witness);
     let mut success = crossing.step.finding.clone();
     success.code = if success.code == Code::NoPath { Code::InterfaceReached } else { success.code };
     course.take(crossing.step);

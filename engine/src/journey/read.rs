@@ -1,7 +1,7 @@
 //! Read the template's own data: one call with default host names to its bucket or its table.
 
 use super::course::Course;
-use super::crossing::Crossing;
+use super::crossing::Path;
 use super::permission::ask;
 use super::request::Call;
 use super::traveller::{Traveller, step};
@@ -88,7 +88,7 @@ fn owns<'a>(t: &Traveller<'a>, store: Store) -> Vec<Own<'a>> {
 }
 
 /// Asks the policies about each; where they refuse one as a whole, about the parts they name.
-fn permissions(t: &Traveller<'_>, course: &mut Course, action: &str, owns: &[Own<'_>], path: &Crossing) {
+fn permissions(t: &Traveller<'_>, course: &mut Course, action: &str, owns: &[Own<'_>], path: &Path) {
     let asked = |own: &Own<'_>, arn: &str| {
         ask(t, &Call { action, resource: arn, owner: None, extra: &[] }, path, own.policy)
     };
@@ -142,7 +142,7 @@ fn note_assumed(t: &Traveller<'_>, course: &mut Course, action: &str) {
 }
 
 /// Resources below `own` that the policies on the way name: what they could pick out.
-fn parts(t: &Traveller<'_>, own: &Own<'_>, path: &Crossing) -> Vec<String> {
+fn parts(t: &Traveller<'_>, own: &Own<'_>, path: &Path) -> Vec<String> {
     let endpoint = path.endpoint(t.network).and_then(|id| t.network.endpoints.get(&id)?.policy.as_ref());
     let role = match t.workload.identity {
         Identity::Role(id) => t.network.roles.get(&id),

@@ -3,7 +3,7 @@
 use litemap::LiteMap;
 use std::net::IpAddr;
 
-use super::crossing::Crossing;
+use super::crossing::Path;
 use super::traveller::Traveller;
 use crate::network::Identity;
 use crate::policy::Request;
@@ -26,7 +26,7 @@ impl Call<'_> {
     ///
     /// `aws:SourceVpce` and `aws:SourceVpc` exist only through an endpoint, and `aws:SourceIp` only without one
     /// (IAM user guide, global condition keys). An id that exists only once deployed is its placeholder, `${LogicalId}`.
-    pub(super) fn request(&self, t: &Traveller<'_>, path: &Crossing) -> Request {
+    pub(super) fn request(&self, t: &Traveller<'_>, path: &Path) -> Request {
         let network = t.network;
         let account = network.account.as_str();
         let mut context: LiteMap<Box<str>, Option<Box<str>>> = LiteMap::new();

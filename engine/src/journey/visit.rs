@@ -1,14 +1,14 @@
 //! The first two gates of every call to a host: its name, then its port 443.
 
 use super::course::Course;
-use super::crossing::{Aim, Crossing, cross, tcp};
+use super::crossing::{Aim, Crossing, Path, cross, tcp};
 use super::name::{Resolved, resolve};
 use super::traveller::Traveller;
 use super::{Finding, host_firewall};
 use crate::code::Code;
 
 /// Resolves a host and connects to its HTTPS port. `None` where it certainly does not work; the reasons are then named.
-pub(super) fn visit(t: &Traveller<'_>, course: &mut Course, host: &str) -> Option<Crossing> {
+pub(super) fn visit(t: &Traveller<'_>, course: &mut Course, host: &str) -> Option<Path> {
     if let Some(note) = host_firewall::note(t) {
         course.note(note);
     }
@@ -21,12 +21,14 @@ pub(super) fn visit(t: &Traveller<'_>, course: &mut Course, host: &str) -> Optio
         Resolved::Public { addresses, not_private } => (addresses, true, not_private),
     };
     let https = tcp(443);
-    let crossing = cross(t, &Aim { to: &to, traffic: &https, every, answer: true, subject: host });
-    course.witness(crossing.witness.clone());
-    if course.take(crossing.step.clone()) {
-        return Some(crossing);
+    let Crossing { step, path } =
+        cross(t, &Aim { to: &to, traffic: &https, every, answer: true, subject: host });
+    course.witness(path.witness.clone());
+    let finding = step.finding.clone();
+    if course.take(step) {
+        return Some(path);
     }
-    course.blame(reasons(crossing.step.finding, not_private));
+    course.blame(reasons(finding, not_private));
     None
 }
 

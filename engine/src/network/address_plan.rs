@@ -115,7 +115,7 @@ fn wishes(stack: &Stack) -> Vec<Wish<'_>> {
         let subnets = resource.get("SubnetIds").map_or(&[][..], Node::items);
         let mut wish = |index, subnet: Option<&'_ Node>, written: Option<&Node>| {
             if let Some(reference) = subnet.and_then(Node::reference)
-                && let Some(at) = stack.resources.iter().find(|r| r.id == reference.resource)
+                && let Some(at) = stack.resources.iter().find(|r| *r.id == *reference.resource)
             {
                 let written = written.and_then(Node::text).and_then(|t| t.parse().ok());
                 wishes.push(Wish { key: (&resource.id, index), subnet: &at.id, written });

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use litemap::LiteMap;
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 
 use super::address_plan::Plan;
 use super::{
@@ -91,7 +92,7 @@ impl<'a> Builder<'a> {
         };
         for resource in &stack.resources {
             if resource.enabled {
-                let id = b.add(&resource.id, &resource.kind, resource.place, false);
+                let id = b.add((&*resource.id).into(), resource.kind.clone(), resource.place, false);
                 b.ids.insert(&resource.id, id);
             } else {
                 b.switched_off.insert(&resource.id);
@@ -100,10 +101,10 @@ impl<'a> Builder<'a> {
         b
     }
 
-    fn add(&mut self, name: &str, kind: &str, place: Place, implicit: bool) -> Id {
+    fn add(&mut self, name: Rc<str>, kind: Rc<str>, place: Place, implicit: bool) -> Id {
         // More than 2^32 things do not fit a template.
         let id = Id(u32::try_from(self.network.entities.len()).unwrap_or(u32::MAX));
-        self.network.entities.push(Entity { name: name.into(), kind: kind.into(), place, implicit });
+        self.network.entities.push(Entity { name, kind, place, implicit });
         id
     }
 
@@ -111,12 +112,12 @@ impl<'a> Builder<'a> {
     pub(super) fn implicit(&mut self, owner: Id, what: &str, kind: &str) -> Id {
         let name = format!("{}/{what}", self.network.name(owner));
         let place = self.network.place(owner);
-        self.add(&name, kind, place, true)
+        self.add(name.into(), kind.into(), place, true)
     }
 
     /// A thing that exists outside the template and is only named in it.
     pub(super) fn outside(&mut self, name: &str, kind: &str, place: Place) -> Id {
-        self.add(name, kind, place, true)
+        self.add(name.into(), kind.into(), place, true)
     }
 
     /// Records why AWS would refuse.

@@ -115,7 +115,7 @@ fn outside(b: &mut Builder<'_>, vpc: Id, unknown: &crate::template::Unknown, pla
         .network
         .groups
         .keys()
-        .find(|id| b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what));
+        .find(|id| b.network.entity(**id).is_some_and(|e| e.implicit && *e.name == *unknown.what));
     if let Some(id) = known {
         return *id;
     }

@@ -122,7 +122,7 @@ pub(super) fn read_cidr_block<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Res
 /// A subnet that only a parameter or an import names, in a VPC of which nothing is known either.
 pub(super) fn outside(b: &mut Builder<'_>, unknown: &Unknown, place: Place) -> Option<Id> {
     let known = |(id, _): &(&Id, &Subnet)| {
-        b.network.entity(**id).is_some_and(|e| e.implicit && e.name == unknown.what)
+        b.network.entity(**id).is_some_and(|e| e.implicit && *e.name == *unknown.what)
     };
     if let Some((id, _)) = b.network.subnets.iter().find(known) {
         return Some(*id);

@@ -23,7 +23,7 @@ pub(super) fn document(stack: &Stack, node: &Node) -> Result<Document, ReadError
         Value::Unknown(unknown) => Ok(not_known(node.place, unknown)),
         Value::Reference(reference) => {
             let unknown = Unknown {
-                what: reference.resource.clone(),
+                what: (&*reference.resource).into(),
                 why: crate::template::UnknownWhy::OnlyWhenDeployed,
             };
             Ok(not_known(node.place, &unknown))
@@ -117,8 +117,8 @@ fn statement(
             for (key, values) in keys.entries() {
                 let values = texts(stack, values, false, &mut unknown);
                 conditions.push(Condition {
-                    operator: operator.text.clone(),
-                    key: key.text.clone(),
+                    operator: (&*operator.text).into(),
+                    key: (&*key.text).into(),
                     values,
                     place: at(key.place),
                 });

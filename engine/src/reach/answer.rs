@@ -86,7 +86,7 @@ impl<'a> Back<'a, '_> {
             source_port: self.protocol.has_ports().then_some(request.port),
             target: To { address: told.to.unwrap_or(request.address), ..judged },
         };
-        notation::hop(self.network, self.assume, &told.note, &judged, &packet, true)
+        notation::hop(self.network, self.assume, &told.note, &judged, packet.to_string().into(), true)
     }
 }
 

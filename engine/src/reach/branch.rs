@@ -57,10 +57,17 @@ impl<'n> Branch<'n> {
 
     fn told(&self, notes: &[Note<'n>]) -> Vec<Hop> {
         let Some(target) = self.flows.witness(&[]) else { return Vec::new() };
-        let hop = |note: &Note<'n>| {
-            let packet = Packet { source: note.source, source_port: None, target };
-            notation::hop(self.network, self.assume, note, &target, &packet, false)
-        };
-        notes.iter().map(hop).collect()
+        let mut told: Vec<Hop> = Vec::with_capacity(notes.len());
+        let mut source = None;
+        for note in notes {
+            // The packet reads the same until something rewrites its source.
+            let same = told.last().filter(|_| source == note.source).map(|hop| hop.compared.packet.clone());
+            let packet = same.unwrap_or_else(|| {
+                Packet { source: note.source, source_port: None, target }.to_string().into()
+            });
+            source = note.source;
+            told.push(notation::hop(self.network, self.assume, note, &target, packet, false));
+        }
+        told
     }
 }

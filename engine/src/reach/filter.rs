@@ -1,5 +1,6 @@
 //! What security groups and network ACLs let through.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 
 use super::Assume;
@@ -163,20 +164,27 @@ impl<'a> Groups<'a> {
         self.rules().next().is_none()
     }
 
-    /// What the rules admit. Groups only allow, so a rule that is partly unknown admits nothing at the narrowest.
-    pub(super) fn admitted(&self, flows: &Flows, remote: Remote<'_>, assume: Assume) -> Flows {
+    /// What no rule admits. Groups only allow, so a rule that is partly unknown admits nothing at the narrowest.
+    pub(super) fn refused(&self, flows: &Flows, remote: Remote<'_>, assume: Assume) -> Flows {
         let rules = self.rules().filter(|(_, rule)| counts(rule, assume));
         match remote {
             Remote::Known(address, sender) => {
                 let traffic = rules
                     .filter(|(_, rule)| knows(rule, address, sender))
                     .fold(Traffic::empty(), |all, (_, rule)| all.union(&rule.traffic));
-                flows.of(&traffic)
+                flows.not_of(&traffic)
             }
             Remote::Flows => {
-                let admitted: Flows =
-                    rules.map(|(_, rule)| (self.addresses(&rule.peer), rule.traffic.clone())).collect();
-                flows.intersection(&admitted)
+                // Rules for all traffic leave the least to do for the others.
+                let (wide, others): (Vec<_>, Vec<_>) = rules.partition(|(_, rule)| rule.traffic.is_full());
+                let mut left = flows.clone();
+                for (_, rule) in wide.into_iter().chain(others) {
+                    if left.is_empty() {
+                        break;
+                    }
+                    left.take(&self.addresses(&rule.peer), &rule.traffic);
+                }
+                left
             }
         }
     }
@@ -202,9 +210,9 @@ impl<'a> Groups<'a> {
     }
 
     /// The addresses of a peer: a group stands for its members' private addresses, in this VPC or one that is peered.
-    fn addresses(&self, peer: &Peer) -> Addresses {
+    fn addresses(&self, peer: &'a Peer) -> Cow<'a, Addresses> {
         match peer {
-            Peer::Addresses(addresses) => addresses.clone(),
+            Peer::Addresses(addresses) => Cow::Borrowed(addresses),
             Peer::Group(group) => {
                 let (mut v4, mut v6) = (Vec::new(), Vec::new());
                 for interface in self.network.interfaces.values().filter(|i| i.groups.contains(group)) {
@@ -214,7 +222,7 @@ impl<'a> Groups<'a> {
                         v6.extend(interface.v6.map(|a| (a.to_bits(), a.to_bits())));
                     }
                 }
-                Addresses { v4: v4.into_iter().collect(), v6: v6.into_iter().collect() }
+                Cow::Owned(Addresses { v4: v4.into_iter().collect(), v6: v6.into_iter().collect() })
             }
         }
     }

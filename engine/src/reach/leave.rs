@@ -24,8 +24,11 @@ impl<'a> Walker<'a> {
             .map(Addresses::from)
             .unwrap_or_default()
             .union(&here.v6.map(Addresses::from).unwrap_or_default());
-        self.neighbours(state.with(state.flows.at(&own)), subnet);
-        state.flows = state.flows.not_at(&own);
+        let near = state.flows.at(&own);
+        if !near.is_empty() {
+            state.flows = state.flows.not_at(&own);
+            self.neighbours(state.with(near), subnet);
+        }
         if state.flows.is_empty() {
             return;
         }

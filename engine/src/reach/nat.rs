@@ -70,10 +70,11 @@ impl<'a> Walker<'a> {
             return;
         }
         let own = addresses(interface);
-        let vpc = state.vpc;
-        let to_itself = state.with(state.flows.at(&own));
-        self.deliver_all(to_itself, vpc);
-        state.flows = state.flows.not_at(&own);
+        let to_itself = state.flows.at(&own);
+        if !to_itself.is_empty() {
+            state.flows = state.flows.not_at(&own);
+            self.deliver_all(state.with(to_itself), state.vpc);
+        }
         if !self.pass_once(&mut state, id, interface.owner) || !self.enter(&mut state, interface.subnet) {
             return;
         }

@@ -6,16 +6,17 @@ use super::filter::Groups;
 use super::state::{Note, Rule};
 use super::{Assume, Compared, Hop};
 use crate::network::{Destination, Id, Network, Route, Target};
-use crate::packet::{Packet, Target as To};
+use crate::packet::Target as To;
 use crate::template::Place;
 
-/// A note as a hop. The rule is looked up for `judged`, the packet as filters see it: remote address and destination port.
+/// A note as a hop about this packet. The rule is looked up for `judged`, the packet as filters see it: remote address and
+/// destination port.
 pub(super) fn hop(
     network: &Network,
     assume: Assume,
     note: &Note<'_>,
     judged: &To,
-    packet: &Packet,
+    packet: Box<str>,
     reply: bool,
 ) -> Hop {
     let mut by = note.by;
@@ -38,7 +39,6 @@ pub(super) fn hop(
         Rule::Rewrite(Some(from), Some(to)) => (None, format!("{from} → {to}").into_boxed_str()),
         Rule::Rewrite(..) => (None, Box::default()),
     };
-    let packet = packet.to_string().into_boxed_str();
     Hop { code: note.code, by, at: note.at, rule, compared: Compared { rule: text, packet }, reply }
 }
 

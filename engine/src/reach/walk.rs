@@ -1,6 +1,7 @@
 //! The walk: a set of packets on its way, split wherever something treats a part of it differently.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::LazyLock;
 
 use ipnet::{Ipv4Net, Ipv6Net};
 
@@ -24,7 +25,7 @@ pub(super) struct Walker<'a> {
 }
 
 /// Destinations that never leave the host: "this" network, loopback, link-local (metadata, time), multicast, broadcast.
-fn stays_on_host() -> Addresses {
+static STAYS_ON_HOST: LazyLock<Addresses> = LazyLock::new(|| {
     let v4 = [
         Ipv4Net::new_assert(Ipv4Addr::UNSPECIFIED, 8),
         Ipv4Net::new_assert(Ipv4Addr::new(127, 0, 0, 0), 8),
@@ -41,7 +42,7 @@ fn stays_on_host() -> Addresses {
         v4: v4.iter().map(|p| (p.network().to_bits(), p.broadcast().to_bits())).collect(),
         v6: v6.iter().map(|p| (p.network().to_bits(), p.broadcast().to_bits())).collect(),
     }
-}
+});
 
 impl<'a> Walker<'a> {
     /// Sends flows from an interface, from its address of each family.
@@ -99,21 +100,17 @@ impl<'a> Walker<'a> {
     fn start(&mut self, mut state: State<'a>, from: Id, interface: &'a Interface) {
         if let Some(own) = state.source {
             let own = Addresses::one(own);
-            let mut itself = state.with(state.flows.at(&own));
-            state.flows = state.flows.not_at(&own);
-            itself.note(Code::InterfaceReached, from, interface.owner, Rule::None);
-            self.end(itself, End::Interface(from));
+            let to_itself = state.flows.at(&own);
+            if !to_itself.is_empty() {
+                state.flows = state.flows.not_at(&own);
+                let mut itself = state.with(to_itself);
+                itself.note(Code::InterfaceReached, from, interface.owner, Rule::None);
+                self.end(itself, End::Interface(from));
+            }
         }
         self.resolver(&mut state, interface);
-        let stays = stays_on_host();
-        self.block(
-            state.with(state.flows.at(&stays)),
-            Code::NoRouteToDestination,
-            from,
-            interface.owner,
-            Rule::None,
-        );
-        state.flows = state.flows.not_at(&stays);
+        let stays = state.flows.at(&STAYS_ON_HOST);
+        self.block_part(&mut state, stays, Code::NoRouteToDestination, from, interface.owner);
         self.send_from(state, from, interface);
     }
 
@@ -129,10 +126,11 @@ impl<'a> Walker<'a> {
         };
         let dns = Traffic { tcp: Ranges::one(53), udp: Ranges::one(53), ..Traffic::empty() };
         let queries = Flows::product(at, dns);
-        let mut asked = state.with(state.flows.intersection(&queries));
-        if asked.flows.is_empty() {
+        let asked = state.flows.intersection(&queries);
+        if asked.is_empty() {
             return;
         }
+        let mut asked = state.with(asked);
         state.flows = state.flows.difference(&queries);
         asked.note(Code::ResolverReached, state.vpc, interface.owner, Rule::None);
         let vpc = state.vpc;
@@ -165,18 +163,17 @@ impl<'a> Walker<'a> {
         let vpc = state.vpc;
         let groups = Groups { network: self.network, vpc, ids: &interface.groups, direction };
         let open = self.open.is_some_and(|open| interface.groups.contains(&open));
-        let admitted = if open {
-            state.flows.clone()
+        let refused = if open {
+            Flows::empty()
         } else {
             self.certain &= groups.are_known();
-            groups.admitted(&state.flows, remote, self.assume)
+            groups.refused(&state.flows, remote, self.assume)
         };
         let by = interface.groups.first().copied().unwrap_or(interface.owner);
-        if admitted != state.flows {
+        if !refused.is_empty() {
             let code = if groups.have_no_rules() { Code::SgHasNoRules } else { Code::EniSgRulesMismatch };
-            let refused = state.flows.difference(&admitted);
+            state.flows = state.flows.difference(&refused);
             self.block(state.with(refused), code, by, interface.owner, Rule::None);
-            state.flows = admitted;
         }
         let code = match direction {
             Direction::In => Code::SgIngressAllowed,

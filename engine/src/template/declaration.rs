@@ -1,5 +1,7 @@
 //! One template, read.
 
+use std::rc::Rc;
+
 use super::{Key, Node, Place, expression::Expr, parameters::ParameterDecl};
 
 /// A parsed template.
@@ -33,7 +35,7 @@ pub(super) struct ResourceDecl {
     /// Its logical id.
     pub(super) key: Key,
     /// Its type.
-    pub(super) kind: Box<str>,
+    pub(super) kind: Rc<str>,
     /// Its condition by index.
     pub(super) condition: Option<usize>,
     /// Its properties.

@@ -4,6 +4,8 @@
 //! Toggles are numbered; a set of them is the bits of a `u64`. A decision is told by a *certificate*: a set of toggles
 //! which, left as they are, decide it alone. `And` with one false member is decided by that member.
 
+use std::rc::Rc;
+
 use super::{
     Parameters, Templates, Toggle, Value,
     conditions::items,
@@ -29,10 +31,10 @@ pub struct Dependence {
 #[derive(Clone, Debug)]
 struct Declared {
     id: Box<str>,
-    kind: Box<str>,
+    kind: Rc<str>,
     /// Conditions that must all hold.
     conditions: Vec<usize>,
-    properties: Vec<(Box<str>, Term)>,
+    properties: Vec<(Rc<str>, Term)>,
 }
 
 /// An expression, as far as dependence goes.
@@ -134,7 +136,7 @@ impl Dependence {
     /// The properties of a resource in a state.
     pub fn properties<'d>(&'d self, number: usize, state: u64) -> Vec<PropertyDependence<'d>> {
         let properties = self.resources.get(number).map(|r| r.properties.as_slice()).unwrap_or_default();
-        let tell = |(key, term): &'d (Box<str>, Term)| {
+        let tell = |(key, term): &'d (Rc<str>, Term)| {
             let mut names = Vec::new();
             let toggles = self.term(term, state, &mut names);
             PropertyDependence { key, toggles, names }
@@ -235,7 +237,7 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn toggle(&self, parameter: usize) -> Option<(u32, &Toggle)> {
         let name = &self.template.parameters.get(parameter)?.key.text;
-        let at = self.toggles.iter().take(MAX_TOGGLES).position(|toggle| toggle.parameter == *name)?;
+        let at = self.toggles.iter().take(MAX_TOGGLES).position(|toggle| *toggle.parameter == **name)?;
         Some((u32::try_from(at).ok()?, self.toggles.get(at)?))
     }
 
@@ -244,13 +246,13 @@ impl Reader<'_> {
         if self.nested { ALL } else { self.toggle(parameter).map_or(0, |(bit, _)| 1 << bit) }
     }
 
-    fn properties(&self, expr: &Expr) -> Vec<(Box<str>, Term)> {
+    fn properties(&self, expr: &Expr) -> Vec<(Rc<str>, Term)> {
         match &expr.kind {
             ExprKind::Map(entries) => {
                 entries.iter().map(|(key, value)| (key.text.clone(), self.term(value))).collect()
             }
             // Written as a choice of maps, say: one property without a name.
-            _ => vec![(Box::default(), self.term(expr))],
+            _ => vec![("".into(), self.term(expr))],
         }
     }
 

@@ -114,7 +114,7 @@ impl Reader<'_> {
             let text = self.string()?;
             self.expect(':')?;
             let raw = self.value(depth + 1)?;
-            insert(&mut entries, Key { text, place }, raw, self.problems);
+            insert(&mut entries, Key { text: text.into(), place }, raw, self.problems);
             if !self.passes(',') {
                 self.expect('}')?;
                 return Ok(RawKind::Map(entries));

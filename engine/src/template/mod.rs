@@ -31,6 +31,7 @@ mod world;
 mod yaml;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub use dependence::{Dependence, MAX_TOGGLES, PropertyDependence};
 pub use nearest::nearest;
@@ -107,11 +108,11 @@ pub struct Resource {
     /// Logical id; where several stacks are given and the id is taken, `Stack.LogicalId`.
     pub id: Box<str>,
     /// `AWS::EC2::VPC` …
-    pub kind: Box<str>,
+    pub kind: Rc<str>,
     /// Where the logical id stands.
     pub place: Place,
     /// The `Condition` of the resource by name.
-    pub condition: Option<Box<str>>,
+    pub condition: Option<Rc<str>>,
     /// Why it is not known whether the condition holds; it then counts as holding.
     pub condition_unknown: Option<Unknown>,
     /// False where the condition does not hold; the resource is then not built, only drawn as possible.

@@ -1,6 +1,7 @@
 //! What a template declares, by name; known before any expression is read, so that names are bound while reading.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{
     expression::{Pseudo, Target},
@@ -10,10 +11,10 @@ use super::{
 /// The declared names of one template.
 #[derive(Default)]
 pub(super) struct Names {
-    pub(super) parameters: BTreeMap<Box<str>, usize>,
-    pub(super) mappings: BTreeSet<Box<str>>,
-    pub(super) conditions: BTreeMap<Box<str>, usize>,
-    pub(super) resources: BTreeMap<Box<str>, usize>,
+    pub(super) parameters: BTreeMap<Rc<str>, usize>,
+    pub(super) mappings: BTreeSet<Rc<str>>,
+    pub(super) conditions: BTreeMap<Rc<str>, usize>,
+    pub(super) resources: BTreeMap<Rc<str>, usize>,
     /// The resources' types, by index.
     pub(super) kinds: Vec<Box<str>>,
 }
@@ -22,7 +23,7 @@ impl Names {
     /// Collects the names of the sections.
     pub(super) fn of(root: &Raw) -> Names {
         let section = |name: &str| root.get(name).and_then(Raw::map).unwrap_or_default();
-        let index = |name: &str| -> BTreeMap<Box<str>, usize> {
+        let index = |name: &str| -> BTreeMap<Rc<str>, usize> {
             section(name).iter().enumerate().map(|(at, (key, _))| (key.text.clone(), at)).collect()
         };
         Names {

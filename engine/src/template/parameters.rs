@@ -223,7 +223,7 @@ impl ParameterDecl {
                 Value::List(list(text).map(|item| node(Value::Number(item.into()))).collect())
             }
             ParameterKind::LookedUp => {
-                Value::Unknown(Unknown { what: self.key.text.clone(), why: UnknownWhy::LookedUpOutside })
+                Value::Unknown(Unknown { what: (&*self.key.text).into(), why: UnknownWhy::LookedUpOutside })
             }
         }
     }
@@ -234,7 +234,7 @@ impl ParameterDecl {
             ParameterKind::LookedUp => UnknownWhy::LookedUpOutside,
             _ => UnknownWhy::ParameterNotGiven,
         };
-        Value::Unknown(Unknown { what: self.key.text.clone(), why })
+        Value::Unknown(Unknown { what: (&*self.key.text).into(), why })
     }
 }
 

@@ -86,13 +86,13 @@ impl Raw {
     /// The value of a scalar. `CloudFormation` reads dates, octal numbers and `yes`/`no` as text.
     pub(super) fn scalar(&self) -> Option<Value> {
         match &self.kind {
-            RawKind::Quoted(text) => Some(Value::Text(text.clone())),
+            RawKind::Quoted(text) => Some(Value::Text((&**text).into())),
             RawKind::Plain(text) => Some(match &**text {
                 _ if self.is_null() => Value::Null,
                 "true" | "True" | "TRUE" => Value::Bool(true),
                 "false" | "False" | "FALSE" => Value::Bool(false),
-                number if is_number(number) => Value::Number(text.clone()),
-                _ => Value::Text(text.clone()),
+                number if is_number(number) => Value::Number((&**text).into()),
+                _ => Value::Text((&**text).into()),
             }),
             _ => None,
         }

@@ -280,7 +280,7 @@ fn interface(metadata: &Raw) -> Interface {
                 Group { title: group.get("Label").and_then(default), parameters }
             })
             .collect(),
-        labels: labels.iter().filter_map(|(key, raw)| Some((key.text.clone(), default(raw)?))).collect(),
+        labels: labels.iter().filter_map(|(key, raw)| Some(((&*key.text).into(), default(raw)?))).collect(),
     }
 }
 

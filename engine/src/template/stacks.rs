@@ -97,7 +97,7 @@ impl<'t> World<'t> {
         let ids = template.resources.iter().map(|resource| {
             let id = &resource.key.text;
             if !taken(id) {
-                return id.clone();
+                return (&**id).into();
             }
             let plain = format!("{}.{id}", template.stem);
             if taken(&plain) { format!("{stack_name}.{id}").into() } else { plain.into() }

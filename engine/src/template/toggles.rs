@@ -24,16 +24,19 @@ pub(super) fn toggles(templates: &Templates) -> Vec<Toggle> {
             let controls = instance.template.resources.iter().zip(&instance.ids).filter(|(resource, _)| {
                 resource.condition.is_some_and(|c| switches(instance.template, c, index, &values))
             });
-            let controls: Vec<_> = controls.map(|(_, id)| id.clone()).collect();
-            if let Some(toggle) = toggles.iter_mut().find(|t| t.parameter == decl.key.text) {
+            let controls: Vec<_> = controls.map(|(_, id)| (&**id).into()).collect();
+            if let Some(toggle) = toggles.iter_mut().find(|t| *t.parameter == *decl.key.text) {
                 toggle.controls.extend(controls);
                 continue;
             }
             let interface = &instance.template.interface;
-            let group = interface.groups.iter().find(|group| group.parameters.contains(&decl.key.text));
-            let label = interface.labels.iter().find(|(name, _)| *name == decl.key.text);
+            let group = interface
+                .groups
+                .iter()
+                .find(|group| group.parameters.iter().any(|name| **name == *decl.key.text));
+            let label = interface.labels.iter().find(|(name, _)| **name == *decl.key.text);
             toggles.push(Toggle {
-                parameter: decl.key.text.clone(),
+                parameter: (&*decl.key.text).into(),
                 label: label.map(|(_, label)| label.clone()),
                 group: group.and_then(|group| group.title.clone()),
                 values,

@@ -1,6 +1,7 @@
-//! A resolved value and the place it was written at.
+//! A resolved value and the place it was written at. Texts are shared: most values are as written, in every state of a template.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// Where something stands in the text given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,10 +31,10 @@ pub enum Value {
     /// `true`, `false`.
     Bool(bool),
     /// A number as written (`"443"` in quotes is a [`Value::Text`]; the accessors accept both).
-    Number(Box<str>),
+    Number(Rc<str>),
     /// Text. References inside it (`!Sub "${Bucket}/x"`) are the physical names the template gives, or where
     /// `CloudFormation` would make one up, the placeholder `${LogicalId}`: unique, so equal text means the same thing.
-    Text(Box<str>),
+    Text(Rc<str>),
     /// A list.
     List(Vec<Node>),
     /// A map in written order.
@@ -48,7 +49,7 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// The key's text.
-    pub text: Box<str>,
+    pub text: Rc<str>,
     /// Where it stands.
     pub place: Place,
 }
@@ -57,7 +58,7 @@ pub struct Key {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reference {
     /// The resource's id as in [`super::Resource::id`].
-    pub resource: Box<str>,
+    pub resource: Rc<str>,
     /// The attribute, with `Fn::GetAtt`; `None` with `Ref`.
     pub attribute: Option<Box<str>>,
 }

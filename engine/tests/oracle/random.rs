@@ -95,7 +95,7 @@ fn traffic(random: &mut Random) -> Traffic {
     }
 }
 
-fn acl(b: &mut Build, random: &mut Random, name: &str, vpc: Id) -> Id {
+pub(crate) fn acl(b: &mut Build, random: &mut Random, name: &str, vpc: Id) -> Id {
     let id = b.acl(name, vpc);
     for out in [false, true] {
         for number in 0..random.below(4) {
@@ -111,7 +111,7 @@ fn acl(b: &mut Build, random: &mut Random, name: &str, vpc: Id) -> Id {
     id
 }
 
-fn fill_group(b: &mut Build, random: &mut Random, id: Id, groups: &[Id]) {
+pub(crate) fn fill_group(b: &mut Build, random: &mut Random, id: Id, groups: &[Id]) {
     for out in [false, true] {
         let open = if random.one_in(3) { traffic(random) } else { Traffic::full() };
         if !random.one_in(4) {

@@ -2,6 +2,7 @@
 
 mod browser;
 mod cargo_tools;
+mod namespaces;
 mod npm;
 mod python;
 mod system;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 pub(crate) use browser::browser;
 pub(crate) use cargo_tools::{deny, machete, trunk, wasm_bindgen};
+pub(crate) use namespaces::namespaces;
 pub(crate) use npm::{axe_core, wasm_opt};
 pub(crate) use python::cfn_lint;
 pub(crate) use system::install as install_system_packages;

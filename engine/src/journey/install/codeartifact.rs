@@ -4,7 +4,7 @@
 //! the repository's own host only (endpoint `codeartifact.repositories`), index and Python files alike. The service fetches
 //! from the public index on its own side (`CodeArtifact` user guide: tokens, pip, external connections, VPC endpoints).
 
-use super::super::crossing::Crossing;
+use super::super::crossing::Path;
 use super::super::permission::ask;
 use super::super::request::Call;
 use super::super::visit::visit;
@@ -102,7 +102,7 @@ impl Client<'_> {
     }
 
     /// Permission, repository, external connection.
-    fn read(&self, t: &Traveller<'_>, course: &mut Course, path: &Crossing, token: Token) -> bool {
+    fn read(&self, t: &Traveller<'_>, course: &mut Course, path: &Path, token: Token) -> bool {
         let found = self.find(t.network);
         let arn = self.repository_arn(t.network);
         let read = Call {

@@ -30,7 +30,7 @@ pub(super) fn read(inventory: &mut Inventory, stack: &Stack) {
             .map(Node::items)
             .unwrap_or_default()
             .iter()
-            .filter_map(|node| Some(node.reference()?.resource.clone()))
+            .filter_map(|node| Some((&*node.reference()?.resource).into()))
             .filter(|id| inventory.subnets.iter().any(|s| s.id == *id))
             .collect();
         match subnets.as_slice() {
