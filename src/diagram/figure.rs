@@ -45,7 +45,7 @@ pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
             <desc {id}>{ description }</desc>
             <g aria-hidden="true">
                 { for diagram.frames.iter().map(|frame| html! { <FrameView frame={frame.clone()} /> }) }
-                { for diagram.relations.iter().filter(|relation| relation.on).map(|relation| html! {
+                { for diagram.relations.iter().filter(|relation| relation.on && !path.covers(relation)).map(|relation| html! {
                     <path class={classes!("dg-relation", relation.own_side.then_some("dg-own"))}
                         d={relation.line.path(CORNER)} />
                 }) }
