@@ -62,13 +62,13 @@ pub(crate) fn App(props: &AppProps) -> Html {
     let before = use_memo(model.change.map(|change| change.from), |from| {
         from.map(|from| Rc::new(judge(course, from)))
     });
-    let width = use_width(FIGURE);
+    let width = use_width(host, FIGURE);
     let before = (*before).clone();
     let scene =
         Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
 
     let title: AttrValue = scene.text().title.clone().into();
-    use_document(model.language(), model.colours(), &title);
+    use_document(model.language(), model.colours(), model.embed, &title);
     use_address(&model, host, &act);
     use_keys(&act);
 

@@ -10,19 +10,29 @@ pub mod host;
 mod lessons;
 mod parts;
 mod picture;
+#[cfg(feature = "prerender")]
+pub mod prerender;
 mod scene;
 mod screens;
 #[cfg(test)]
 mod shot;
 pub mod state;
 
+use gloo_events::EventListener;
+use gloo_utils::window;
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, Element};
+
 use crate::app::{App, AppProps};
 use crate::effects::crash;
 use crate::host::{Browser, SharedHost};
 use crate::lessons::Course;
 
-/// Puts the page into the element `app` of the document.
-pub fn mount() {
+/// The event with which the loader asks for the page; its detail is the element to put it into.
+const MOUNT: &str = "vpc-explainer:mount";
+
+/// Gets everything ready and puts the page where the loader wants it, when it wants it.
+pub fn start() {
     yew::set_custom_panic_hook(Box::new(crash::on_panic));
     let course = match Course::first() {
         Ok(course) => course,
@@ -30,7 +40,11 @@ pub fn mount() {
             return crash::tell(&errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
         }
     };
-    let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
-    let props = AppProps { host: SharedHost::new(Browser), course };
-    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    let listener = EventListener::once(&window(), MOUNT, move |event| {
+        let root = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().dyn_into::<Element>().ok());
+        let Some(root) = root else { return };
+        let props = AppProps { host: SharedHost::new(Browser), course };
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    });
+    listener.forget();
 }

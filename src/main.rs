@@ -1,5 +1,5 @@
 //! The page's program.
 
 fn main() {
-    page::mount();
+    page::start();
 }

@@ -12,7 +12,7 @@ use engine::words::Lang;
 use crate::lessons::Course;
 
 /// Below this width, in CSS pixels, the narrow arrangement is used.
-const WIDE: i32 = 560;
+pub(crate) const WIDE: i32 = 560;
 
 /// The smallest letters of names that can be read, in CSS pixels.
 const LEGIBLE: i32 = 11;
@@ -52,7 +52,13 @@ impl Picture {
 
     /// Whether its names can be read at this width.
     pub(crate) fn fits(&self, width: i32) -> bool {
-        width == 0 || width * LABEL_SIZE >= self.diagram.width * LEGIBLE
+        width == 0 || width >= self.legible()
+    }
+
+    /// The least width at which its names can be read.
+    pub(crate) fn legible(&self) -> i32 {
+        // Rounded up.
+        (self.diagram.width * LEGIBLE + LABEL_SIZE - 1) / LABEL_SIZE
     }
 }
 

@@ -1,4 +1,5 @@
-// Loads the page's program and, when that fails or the program stops, puts a readable page in its place.
+// Loads the page's program at the first sign of the reader, puts it in place of the prerendered view without a seam, and,
+// when that fails or the program stops, puts a readable page in its place.
 // Trunk writes the two file names into this script's own element; nothing here is inline, so the policy stays strict.
 
 const words = {
@@ -26,24 +27,8 @@ const words = {
   },
 };
 
-// The program sets both again; done here as well, nothing flashes in the wrong colours or language first.
-const theme = /[#&]theme=(\w+)/.exec(location.hash)?.[1] ?? /[?&]theme=(\w+)/.exec(location.search)?.[1] ?? kept("theme");
-if (theme) document.documentElement.dataset.theme = theme;
-
-function kept(key) {
-  try {
-    return localStorage.getItem(`vpc-explainer:${key}`);
-  } catch {
-    return null; // a sandboxed frame has no storage
-  }
-}
-
-const languages = Object.keys(words);
-const primary = (tag) => (tag ?? "").toLowerCase().split(/[-_]/)[0];
-const asked = [...location.hash.matchAll(/[#&]lang=([\w-]+)/g), ...location.search.matchAll(/[?&]lang=([\w-]+)/g)]
-  .map((match) => match[1]);
-const language =
-  [...asked, ...(navigator.languages ?? [])].map(primary).find((tag) => languages.includes(tag)) ?? "en";
+const html = document.documentElement;
+const language = html.lang in words ? html.lang : "en";
 
 function element(name, text, attributes = {}) {
   const made = document.createElement(name);
@@ -57,7 +42,7 @@ let crashed = false;
 function crash(title, why, detail) {
   if (crashed) return;
   crashed = true;
-  const lang = languages.includes(document.documentElement.lang) ? document.documentElement.lang : language;
+  const lang = html.lang in words ? html.lang : language;
   const text = words[lang];
   const report = [detail, location.href, navigator.userAgent].join("\n");
 
@@ -82,23 +67,147 @@ function crash(title, why, detail) {
   document.body.replaceChildren(page);
 }
 
-function waiting() {
-  for (const section of document.querySelectorAll(".waiting > section")) section.hidden = section.lang !== language;
-  document.documentElement.lang = language;
-  document.querySelector(".waiting-progress")?.removeAttribute("hidden");
-}
-
 // The program's panic hook sends this; `error` catches what stops it without a panic.
 addEventListener("vpc-explainer:crash", (event) => crash("stopped", "stopWhy", String(event.detail)));
 addEventListener("error", (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) crash("stopped", "stopWhy", String(event.error.stack));
 });
 
-waiting();
-try {
-  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-  const program = await import(new URL(js, document.baseURI));
-  await program.default({ module_or_path: new URL(wasm, document.baseURI) });
-} catch (error) {
-  crash("loadFailed", "loadWhy", String(error?.stack ?? error));
+// The view that was prerendered in the reader's language; none where the page is built for development.
+const view = document.querySelector(`.root[lang="${language}"]`);
+
+// ---- what the reader does before the program is there ------------------------------------------------------------------
+
+// A thing of the prerendered view is found again in the program's by its first class and its place among those.
+function nameOf(thing) {
+  const kind = thing.localName + (thing.classList[0] ? `.${CSS.escape(thing.classList[0])}` : "");
+  return { kind, place: [...view.querySelectorAll(kind)].filter(isShown).indexOf(thing) };
+}
+
+function named({ kind, place }, root) {
+  return root.querySelectorAll(kind)[place];
+}
+
+// The view holds the picture for every width; the others are not there for the reader, nor for counting.
+function isShown(thing) {
+  const room = thing.closest(".room");
+  return !room || getComputedStyle(room).display !== "none";
+}
+
+const clicks = [];
+
+function remember(event) {
+  const link = event.target.closest("a[href^='#']");
+  const control = event.target.closest("button, .dg-switched");
+  if (link) {
+    event.preventDefault(); // the fragment belongs to the state
+    document.querySelector(link.hash)?.focus();
+  } else if (control) {
+    clicks.push(nameOf(control));
+    control.setAttribute("aria-busy", "true");
+  }
+}
+
+// Between press and release nothing may be replaced, or the click would be lost.
+const pressed = new Set();
+let afterRelease;
+
+function whenReleased(act) {
+  if (pressed.size === 0) act();
+  else afterRelease = act;
+}
+
+function release(key) {
+  pressed.delete(key);
+  // The click comes after the release.
+  setTimeout(() => {
+    if (pressed.size > 0 || !afterRelease) return;
+    const act = afterRelease;
+    afterRelease = undefined;
+    act();
+  }, 20);
+}
+
+function watch() {
+  const on = (type, act) => addEventListener(type, act, { capture: true, passive: true });
+  on("pointerdown", (event) => pressed.add(event.pointerId));
+  on("pointerup", (event) => release(event.pointerId));
+  on("pointercancel", (event) => release(event.pointerId));
+  on("keydown", (event) => event.key === " " && pressed.add(event.key));
+  on("keyup", (event) => release(event.key));
+  on("blur", () => [...pressed].forEach(release));
+  view.addEventListener("click", remember);
+}
+
+// ---- the program in place of the prerendered view ----------------------------------------------------------------------
+
+function mount() {
+  const root = element("div", "", { id: "app" });
+  addEventListener("vpc-explainer:mounted", () => whenReleased(() => replace(root)), { once: true });
+  dispatchEvent(new CustomEvent("vpc-explainer:mount", { detail: root }));
+}
+
+async function replace(root) {
+  const kept = view && !("wait" in html.dataset) ? keep() : () => {};
+  const { scrollX, scrollY } = window;
+  document.getElementById("app")?.replaceWith(root);
+  for (const other of document.querySelectorAll(".root, body > style")) other.remove();
+  kept(root);
+  scrollTo(scrollX, scrollY);
+  delete html.dataset.wait;
+  if (performance.getEntriesByName("ready").length === 0) performance.mark("ready");
+  dispatchEvent(new Event("resize")); // now there is room to measure
+  for (const click of clicks) {
+    named(click, root)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    await new Promise((done) => setTimeout(done)); // let it show before the next
+  }
+}
+
+// What the reader had opened, scrolled and focused.
+function keep() {
+  const focus = view.contains(document.activeElement) && nameOf(document.activeElement);
+  const open = [...view.querySelectorAll("details")].filter(isShown).map((details) => [nameOf(details), details.open]);
+  const scrolled = [...view.querySelectorAll("*")]
+    .filter((thing) => thing.scrollTop || thing.scrollLeft)
+    .map((thing) => [nameOf(thing), thing.scrollTop, thing.scrollLeft]);
+  return (root) => {
+    for (const [name, isOpen] of open) {
+      const details = named(name, root);
+      if (details) details.open = isOpen;
+    }
+    for (const [name, top, left] of scrolled) named(name, root)?.scrollTo(left, top);
+    if (focus) named(focus, root)?.focus({ preventScroll: true });
+  };
+}
+
+let starting = false;
+
+async function start() {
+  if (starting) return;
+  starting = true;
+  try {
+    const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+    const bytes = fetch(new URL(wasm, document.baseURI));
+    const [program] = await Promise.all([import(new URL(js, document.baseURI)), bytes]);
+    await program.default({ module_or_path: bytes });
+    whenReleased(mount);
+  } catch (error) {
+    crash("loadFailed", "loadWhy", String(error?.stack ?? error));
+  }
+}
+
+if (view) {
+  view.id = "app";
+  document.title = view.querySelector("h1").textContent;
+  watch();
+}
+if (!view || "wait" in html.dataset) {
+  start();
+} else {
+  performance.mark("ready");
+  // Most readers only read: the program waits for the first sign of one who will do more. Scrolling is none.
+  for (const sign of ["pointerover", "pointermove", "pointerdown", "touchstart", "keydown", "focusin", "hashchange", "resize"]) {
+    addEventListener(sign, start, { capture: true, passive: true, once: true });
+  }
+  addEventListener("message", ({ source }) => source === parent && source !== window && start());
 }

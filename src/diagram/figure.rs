@@ -13,6 +13,8 @@ use super::path::{badge, line, mark};
 /// What the picture shows.
 #[derive(Properties, PartialEq)]
 pub(crate) struct DiagramProps {
+    /// The id of its description.
+    pub(crate) id: AttrValue,
     /// Where everything stands.
     pub(crate) diagram: Rc<Diagram>,
     /// The path drawn on it.
@@ -35,15 +37,15 @@ pub(crate) struct DiagramProps {
 /// switches beside it.
 #[component]
 pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
-    let DiagramProps { diagram, path, label, description, step, changed, onpress } = props;
+    let DiagramProps { id, diagram, path, label, description, step, changed, onpress } = props;
     let view_box = format!("0 0 {} {}", diagram.width, diagram.height);
     html! {
         <svg class="dg" viewBox={view_box} role="graphics-document document" aria-label={label}
-            aria-describedby="dg-description">
-            <desc id="dg-description">{ description }</desc>
+            aria-describedby={id}>
+            <desc {id}>{ description }</desc>
             <g aria-hidden="true">
                 { for diagram.frames.iter().map(|frame| html! { <FrameView frame={frame.clone()} /> }) }
-                { for diagram.relations.iter().filter(|relation| relation.on).map(|relation| html! {
+                { for diagram.relations.iter().filter(|relation| relation.on && !path.covers(relation)).map(|relation| html! {
                     <path class={classes!("dg-relation", relation.own_side.then_some("dg-own"))}
                         d={relation.line.path(CORNER)} />
                 }) }

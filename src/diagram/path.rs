@@ -4,14 +4,16 @@ use engine::layout::metrics::{BADGE, CORNER};
 use engine::layout::{Badge, Ending, Mark, MarkKind, Strand};
 use yew::prelude::*;
 
-/// The line of a strand: solid where packets get through, dashed up to where they are stopped.
+/// The line of a strand, and of its way back where that is what is stopped.
 pub(super) fn line(strand: &Strand) -> Html {
-    let class = match strand.ending {
-        Ending::Arrives => "dg-arrives",
-        Ending::Leaks => "dg-leaks",
-        Ending::Blocked => "dg-blocked",
-    };
-    html! { <path class={classes!("dg-path", class)} d={strand.line.path(CORNER)} /> }
+    html! {
+        <>
+            <path class={classes!("dg-path", strand.class())} d={strand.line.path(CORNER)} />
+            if !strand.back.points.is_empty() {
+                <path class="dg-path dg-blocked" d={strand.back.path(CORNER)} />
+            }
+        </>
+    }
 }
 
 /// An arrow head, a leak's sign, or a stop sign.

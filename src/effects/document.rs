@@ -7,13 +7,15 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::state::Theme;
+use crate::state::link::Embed;
 
-/// Sets `<html lang>`, the colour scheme and the title.
+/// Sets `<html lang>`, the colour scheme, how much is shown, and the title.
 #[hook]
-pub fn use_document(lang: Lang, theme: Theme, title: &AttrValue) {
+pub fn use_document(lang: Lang, theme: Theme, embed: Embed, title: &AttrValue) {
     // An attribute that cannot be set changes how the page looks, not what it says.
     use_effect_with(lang, |lang| drop(document_element().set_attribute("lang", lang.tag())));
     use_effect_with(theme, |theme| drop(document_element().set_attribute("data-theme", theme.name())));
+    use_effect_with(embed, |embed| drop(document_element().set_attribute("data-embed", embed.name())));
     use_effect_with(title.clone(), |title| document().set_title(title));
 }
 

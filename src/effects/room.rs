@@ -1,20 +1,22 @@
 //! How wide an element is: the picture is arranged for the room it has.
 
 use gloo_events::EventListener;
-use gloo_utils::{document, window};
+use gloo_utils::window;
 use yew::prelude::*;
 
-/// The width of the element of this id in CSS pixels, 0 until it is in the document. It follows the window's.
+use crate::host::SharedHost;
+
+/// The width of the element of this selector in CSS pixels, 0 while it is not in the document. It follows the window's.
 #[hook]
-pub fn use_width(id: &'static str) -> i32 {
-    let width = use_state_eq(|| 0);
-    use_effect_with((), {
+pub fn use_width(host: &SharedHost, selector: &'static str) -> i32 {
+    let width = use_state_eq(|| host.width_of(selector));
+    use_effect_with(host.clone(), {
         let width = width.setter();
-        move |()| {
-            let measure = move || {
-                if let Some(element) = document().get_element_by_id(id) {
-                    width.set(element.client_width());
-                }
+        move |host| {
+            let host = host.clone();
+            let measure = move || match host.width_of(selector) {
+                0 => {}
+                known => width.set(known),
             };
             measure();
             let listener = EventListener::new(&window(), "resize", move |_| measure());

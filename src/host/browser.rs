@@ -1,8 +1,10 @@
 //! The browser as host.
 
-use gloo_utils::window;
+use gloo_utils::{document, window};
 use js_sys::{JsString, Promise};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
+use web_sys::HtmlElement;
 
 use super::{Address, Entry, Host, Refused};
 
@@ -34,6 +36,12 @@ impl Host for Browser {
 
     fn languages(&self) -> Vec<String> {
         window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+    }
+
+    fn width_of(&self, selector: &str) -> i32 {
+        let element = document().query_selector(selector).ok().flatten();
+        // Its scroll bar counts, so that the bar's coming and going changes nothing.
+        element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).map_or(0, |e| e.offset_width())
     }
 
     fn recall(&self, key: &str) -> Option<String> {

@@ -46,6 +46,10 @@ impl Host for Fake {
         self.languages.iter().map(ToString::to_string).collect()
     }
 
+    fn width_of(&self, _: &str) -> i32 {
+        0
+    }
+
     fn recall(&self, key: &str) -> Option<String> {
         self.may().ok()?;
         self.storage.borrow().get(key).cloned()

@@ -4,12 +4,16 @@
 mod browser;
 #[cfg(test)]
 mod fake;
+#[cfg(feature = "prerender")]
+mod paper;
 
 use std::rc::Rc;
 
 pub use browser::Browser;
 #[cfg(test)]
 pub(crate) use fake::Fake;
+#[cfg(feature = "prerender")]
+pub(crate) use paper::Paper;
 
 /// The world said no. There is nothing to do about it but go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +50,9 @@ pub trait Host {
 
     /// The reader's languages, best first, as BCP 47 tags.
     fn languages(&self) -> Vec<String>;
+
+    /// The width in CSS pixels of the first element that a selector finds; 0 where there is none.
+    fn width_of(&self, selector: &str) -> i32;
 
     /// A preference kept from an earlier visit.
     fn recall(&self, key: &str) -> Option<String>;

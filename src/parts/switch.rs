@@ -1,6 +1,6 @@
 //! A switch: on, off, or mixed where it stands for several things.
 
-use stylist::css;
+use stylist::yew::use_style;
 use yew::prelude::*;
 
 /// A switch.
@@ -27,7 +27,7 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
         let onpress = props.onpress.clone();
         move |_: MouseEvent| onpress.emit(())
     };
-    let row = css!(
+    let row = use_style!(
         "
         display: flex;
         align-items: center;
@@ -40,7 +40,7 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
         text-align: start;
         "
     );
-    let track = css!(
+    let track = use_style!(
         "
         position: relative;
         flex: none;

@@ -26,7 +26,7 @@ pub(crate) struct ExploreProps {
 pub(crate) fn Explore(props: &ExploreProps) -> Html {
     let ExploreProps { scene, act, host } = props;
     html! {
-        <div class="page" data-embed={scene.model.embed.name()}>
+        <div class="page">
             <a class="skip visually-hidden" href="#verdicts" onclick={skip()}>{ scene.ui().skip_to_verdicts }</a>
             <Header key="head" scene={scene.clone()} act={act.clone()} host={host.clone()} />
             <Complaints key="complaints" scene={scene.clone()} act={act.clone()} />

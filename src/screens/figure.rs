@@ -5,24 +5,24 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::list_view::ListView;
+use super::rooms::{rooms, rules};
 use crate::diagram::{DiagramFigure, switched};
-use crate::effects::ready::use_ready_mark;
+use crate::effects::ready::use_mounted;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::{Scene, SceneProps};
 use crate::state::Action;
 
-/// The id of the element whose width the picture is arranged for.
-pub(crate) const FIGURE: &str = "figure";
+/// Finds the element whose width the picture is arranged for.
+pub(crate) const FIGURE: &str = "#app .picture";
 
 /// The picture, or the same as lists.
 #[component]
 pub(crate) fn Figure(props: &SceneProps) -> Html {
-    use_ready_mark();
+    use_mounted();
     let SceneProps { scene, act } = props;
     let (lang, ui) = (scene.lang(), scene.ui());
     let shown = scene.shown().and_then(|index| scene.answers().get(index));
     let path = shown.map(|answer| lang.journey(&answer.requirement));
-    let listed = scene.listed();
     let onpress = {
         // The course never changes, so the callback is the same for every picture and what did not change stays.
         let course = scene.course.clone();
@@ -36,23 +36,49 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
     html! {
         <section class="figure" aria-labelledby="figure-title">
             <h2 id="figure-title" class="visually-hidden">{ ui.diagram }</h2>
-            <div id={FIGURE} class="picture" key="picture">
-                if listed {
-                    <ListView key="list" scene={scene.clone()} act={act.clone()} />
-                } else {
-                    <div key="drawing" class="drawing">{ drawing(scene, &onpress) }</div>
-                }
-            </div>
+            <div class="picture" key="picture">{ in_every_room(scene, |scene| picture(scene, act, &onpress)) }</div>
             <div class="figure-foot" key="foot">
                 <p>{ ui.path_shown }{ " " }<strong>{ said(lang, path.as_deref().unwrap_or(ui.no_path)) }</strong></p>
                 { stepper(scene, act) }
-                <Button
-                    key="view"
-                    label={if listed { ui.as_picture } else { ui.as_list }}
-                    onpress={act.reform(move |()| Action::List(!listed))}
-                />
+                { in_every_room(scene, |scene| view(scene, act)) }
             </div>
         </section>
+    }
+}
+
+/// What a scene shows; where the room is not known, what it shows in every room, and styles that choose.
+fn in_every_room(scene: &Scene, show: impl Fn(&Scene) -> Html) -> Html {
+    let rooms = rooms(scene);
+    if rooms.is_empty() {
+        return show(scene);
+    }
+    html! {
+        <>
+            <style>{ rules(&rooms) }</style>
+            { for rooms.iter().map(|room| html! {
+                <div key={room.class()} class={classes!("room", room.class())}>{ show(&room.scene) }</div>
+            }) }
+        </>
+    }
+}
+
+fn picture(scene: &Scene, act: &Callback<Action>, onpress: &Callback<AttrValue>) -> Html {
+    if scene.listed() {
+        html! { <ListView key="list" scene={scene.clone()} act={act.clone()} /> }
+    } else {
+        html! { <div key="drawing" class="drawing">{ drawing(scene, onpress) }</div> }
+    }
+}
+
+/// The button that changes between picture and lists.
+fn view(scene: &Scene, act: &Callback<Action>) -> Html {
+    let (ui, listed) = (scene.ui(), scene.listed());
+    html! {
+        <Button
+            key="view"
+            label={if listed { ui.as_picture } else { ui.as_list }}
+            onpress={act.reform(move |()| Action::List(!listed))}
+        />
     }
 }
 
@@ -64,6 +90,7 @@ fn drawing(scene: &Scene, onpress: &Callback<AttrValue>) -> Html {
     let changed = before.map_or(Vec::new(), |before| switched(&before.stack, &judged.stack));
     html! {
         <DiagramFigure
+            id={["description-", &picture.diagram.width.to_string()].concat()}
             diagram={picture.diagram.clone()}
             path={picture.path.clone()}
             label={[scene.ui().diagram, ": ", &scene.text().title].concat()}

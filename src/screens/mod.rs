@@ -10,6 +10,7 @@ mod not_modelled;
 mod options;
 mod question;
 mod requirements;
+mod rooms;
 mod sources;
 mod strip;
 mod switches;

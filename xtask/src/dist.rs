@@ -1,4 +1,4 @@
-//! The site: built by trunk, compressed, held to its size budget.
+//! The site: built by trunk, its first view prerendered, compressed, held to its size budgets.
 
 use std::process::Command;
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::run::{root, run, say};
 use crate::wasm::Compiler;
-use crate::{compress, size, tools};
+use crate::{compress, prerender, size, tools};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,9 @@ pub(crate) fn dist(profile: Profile) -> Result<()> {
     }
     run(compiler.prepare(&mut trunk))?;
     if profile == Profile::Release {
-        compress::site(&root().join("dist"))?;
+        let dist = root().join("dist");
+        prerender::prerender(&dist)?;
+        compress::site(&dist)?;
         size::report()?;
     }
     Ok(())

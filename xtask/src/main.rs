@@ -3,6 +3,7 @@
 mod check;
 mod compress;
 mod dist;
+mod prerender;
 mod run;
 mod serve;
 mod size;

@@ -1,40 +1,58 @@
-//! The size budget: everything a first view fetches, compressed with brotli.
+//! The size budgets, compressed with brotli: of the first view, which is what a browser fetches before the reader does
+//! anything, and of the program, which it fetches at the first sign that the reader will.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use crate::compress::brotli;
 use crate::run::root;
 
-/// Bytes; 1 kB is 1000 bytes.
-const BUDGET: usize = 120_000;
+/// Bytes of the first view; 1 kB is 1000 bytes.
+const FIRST_VIEW: usize = 120_000;
 
-/// Prints the size of the first view and fails above the budget.
+/// Bytes of the program: what it was when the budget was set, and 5 % more.
+const PROGRAM: usize = 536_000;
+
+/// Prints both sizes and fails above a budget.
 pub(crate) fn report() -> Result<()> {
     let dist = root().join("dist");
     let html =
         fs::read_to_string(dist.join("index.html")).context("no site in dist/; run `cargo xtask dist`")?;
-    let mut total = 0;
-    println!("{:>9} {:>9}  first view", "raw", "brotli");
-    for name in std::iter::once("index.html".to_owned()).chain(fetched(&html)) {
-        let content = fs::read(dist.join(&name)).with_context(|| format!("dist/ has no {name}"))?;
-        let compressed = brotli(&content)?.len();
-        total += compressed;
-        println!("{:>9} {compressed:>9}  {name}", content.len());
+    let first = [vec!["index.html".to_owned()], named(&html, &["src=", "href="])].concat();
+    let program = named(&html, &["data-js=", "data-wasm="]);
+    let first = total(&dist, "first view", &first, FIRST_VIEW)?;
+    let program = total(&dist, "program, when the reader starts", &program, PROGRAM)?;
+    if first > FIRST_VIEW {
+        bail!("the first view is {first} bytes of brotli, {} over the budget", first - FIRST_VIEW);
     }
-    println!("{:>9} {total:>9}  of {BUDGET}", "");
-    if total > BUDGET {
-        bail!("the first view is {total} bytes of brotli, {} over the budget", total - BUDGET);
+    if program > PROGRAM {
+        bail!("the program is {program} bytes of brotli, {} over the budget", program - PROGRAM);
     }
     Ok(())
 }
 
-/// Local files that the page names in `src`, `href` and `data-*` attributes: scripts, styles, wasm, icon, preloads.
-fn fetched(html: &str) -> Vec<String> {
+/// Prints a table of files and gives their size.
+fn total(dist: &Path, what: &str, names: &[String], budget: usize) -> Result<usize> {
+    let mut total = 0;
+    println!("{:>9} {:>9}  {what}", "raw", "brotli");
+    for name in names {
+        let content = fs::read(dist.join(name)).with_context(|| format!("dist/ has no {name}"))?;
+        let compressed = brotli(&content)?.len();
+        total += compressed;
+        println!("{:>9} {compressed:>9}  {name}", content.len());
+    }
+    println!("{:>9} {total:>9}  of {budget}", "");
+    Ok(total)
+}
+
+/// Local files that the page names in these attributes: scripts, styles, wasm, icon, preloads.
+fn named(html: &str, attributes: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for attribute in ["src=", "href=", "data-js=", "data-wasm="] {
-        for rest in html.split(attribute).skip(1) {
+    for attribute in attributes {
+        // Not the end of a longer name.
+        for rest in html.split(&[" ", attribute].concat()).skip(1) {
             let quote = rest.chars().next().unwrap_or(' ');
             let value = if quote == '"' || quote == '\'' {
                 rest[1..].split(quote).next()
@@ -42,9 +60,9 @@ fn fetched(html: &str) -> Vec<String> {
                 rest.split([' ', '>']).next()
             };
             let name = value.unwrap_or_default().trim_start_matches("./").to_owned();
-            let fetched =
+            let local =
                 [".js", ".css", ".wasm", ".svg", ".ico", ".png"].iter().any(|end| name.ends_with(end));
-            if fetched && !name.contains("://") && !names.contains(&name) {
+            if local && !name.contains("://") && !names.contains(&name) {
                 names.push(name);
             }
         }
@@ -54,13 +72,14 @@ fn fetched(html: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fetched;
+    use super::named;
 
     #[test]
     fn names_what_the_page_fetches() {
         let html = r##"<link rel=stylesheet href="./app-1.css"><a href="https://example.org/x.js">x</a>
             <script type=module src=./boot.js data-js="./page.js" data-wasm='./page_bg.wasm'></script>
-            <link rel="preload" href="./page_bg.wasm"><a href="#why">why</a>"##;
-        assert_eq!(fetched(html), ["boot.js", "app-1.css", "page_bg.wasm", "page.js"]);
+            <a href="#why">why</a>"##;
+        assert_eq!(named(html, &["src=", "href="]), ["boot.js", "app-1.css"]);
+        assert_eq!(named(html, &["data-js=", "data-wasm="]), ["page.js", "page_bg.wasm"]);
     }
 }

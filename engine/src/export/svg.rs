@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::layout::metrics::{CORNER, TITLE_LINE};
-use crate::layout::{Diagram, Frame, FrameKind, PathLine, Role};
+use crate::layout::{Diagram, Frame, FrameKind, PathLine, Relation, Role};
 use crate::verdict::Verdict;
 
 mod path;
@@ -64,7 +64,8 @@ fn draw(
     for frame in &diagram.frames {
         draw_frame(out, frame)?;
     }
-    for relation in diagram.relations.iter().filter(|relation| relation.on) {
+    let quiet = |relation: &&Relation| relation.on && !path.is_some_and(|path| path.covers(relation));
+    for relation in diagram.relations.iter().filter(quiet) {
         let class = if relation.own_side { "dg-relation dg-own" } else { "dg-relation" };
         writeln!(out, "<path class=\"{class}\" d=\"{}\"/>", relation.line.path(CORNER))?;
     }

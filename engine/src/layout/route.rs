@@ -1,6 +1,6 @@
 //! The path of packets on the picture: lines along lanes, numbered badges, a mark where it ends.
 
-use super::{Component, Diagram, Frame, Line, Part, Point};
+use super::{Component, Diagram, Frame, Line, Part, Point, Relation};
 use crate::network::{Id, Network};
 use crate::reach::Hop;
 
@@ -15,7 +15,7 @@ pub struct Trip<'a> {
     pub step: usize,
     /// The workload.
     pub from: Id,
-    /// Every decision on the way; those on the way back are left out of the line, and counted.
+    /// Every decision on the way. Where the last one is on the way back and stops it, that is drawn too.
     pub hops: &'a [Hop],
     /// How it ends.
     pub ending: Ending,
@@ -62,6 +62,12 @@ impl PathLine {
         self.strands.iter().any(|s| s.ending == Ending::Leaks && s.through.last() == Some(part))
     }
 
+    /// Whether the path itself runs where this relation does, so that the relation need not be drawn.
+    pub fn covers(&self, relation: &Relation) -> bool {
+        let joins = |pair: &[Part]| matches!(pair, [a, b] if *a == relation.from && *b == relation.to);
+        !relation.own_side && self.strands.iter().any(|strand| strand.through.windows(2).any(joins))
+    }
+
     /// The badge that stands for a hop.
     pub fn badge_of(&self, step: usize, hop: usize) -> Option<&Badge> {
         self.badges.iter().find(|badge| badge.hops.contains(&(step, hop)))
@@ -81,8 +87,23 @@ pub struct Strand {
     pub line: Line,
     /// What stands at its end.
     pub mark: Option<Mark>,
-    /// The same way back, beside the line, for when it decides.
+    /// The way back, where that is what is stopped: up to the mark. Else empty.
     pub back: Line,
+    /// Whether another trip decides, and this one only happens beside it.
+    pub quiet: bool,
+}
+
+impl Strand {
+    /// The class of its line: solid where packets get through, dashed up to where they are stopped.
+    pub fn class(&self) -> &'static str {
+        match self.ending {
+            Ending::Arrives if self.quiet => "dg-arrives dg-quiet",
+            Ending::Arrives => "dg-arrives",
+            Ending::Leaks => "dg-leaks",
+            Ending::Blocked if self.back.points.is_empty() => "dg-blocked",
+            Ending::Blocked => "dg-answered",
+        }
+    }
 }
 
 /// A numbered badge.
@@ -129,35 +150,75 @@ enum Stop<'d> {
     Border(&'d Frame),
 }
 
-/// Stops in order, each with the indices of its hops.
-type Stops<'d> = Vec<(Stop<'d>, Vec<usize>)>;
+/// Stops in order, each with its hops: step of the journey, index in it.
+type Stops<'d> = Vec<(Stop<'d>, Vec<(usize, usize)>)>;
 
-/// Draws the path of these trips.
-pub fn route(diagram: &Diagram, network: &Network, trips: &[Trip<'_>]) -> PathLine {
-    let mut path = PathLine::default();
-    let mut placed = Vec::new();
-    for trip in trips {
-        let Some(from) = component_at(diagram, network, trip.from) else { continue };
-        let stops = stops(diagram, network, trip);
-        let Some(strand) = line::draw(diagram, trip, from, &stops) else { continue };
-        placed.push((strand.clone(), stops));
-        path.strands.push(strand);
-    }
-    path.badges = badges::place(diagram, &placed);
-    path
+/// A trip before it has a line.
+struct Draft<'d, 't> {
+    trip: &'t Trip<'t>,
+    from: &'d Component,
+    there: Stops<'d>,
+    /// Stops of the way back, where that is where it is stopped.
+    back: Stops<'d>,
 }
 
-/// Hops on the way there, grouped by where they happen.
-fn stops<'d>(diagram: &'d Diagram, network: &Network, trip: &Trip<'_>) -> Stops<'d> {
+/// Draws the path of these trips: each on a track of its own, those that decide first.
+pub fn route(diagram: &Diagram, network: &Network, trips: &[Trip<'_>]) -> PathLine {
+    let mut drafts: Vec<Draft<'_, '_>> = Vec::new();
+    for trip in trips {
+        let Some(from) = component_at(diagram, network, trip.from) else { continue };
+        let replied = trip.ending == Ending::Blocked && trip.hops.last().is_some_and(|hop| hop.reply);
+        let there = stops(diagram, network, trip, false);
+        let back = if replied { stops(diagram, network, trip, true) } else { Stops::new() };
+        let draft = Draft { trip, from, there, back };
+        match drafts.iter_mut().find(|other| other.same_way(&draft)) {
+            Some(other) => other.take_hops(draft),
+            None => drafts.push(draft),
+        }
+    }
+    let lines = drafts.len() + drafts.iter().filter(|draft| !draft.back.is_empty()).count();
+    let tracks: &[&[i32]] = match lines {
+        0 | 1 => &[&[0]],
+        2 => &[&[-10, 10], &[10, -10]],
+        _ => &[&[-14, 0, 14], &[14, 0, -14]],
+    };
+    let drawn = tracks.iter().map(|offsets| line::draw(diagram, &drafts, offsets));
+    let Some((strands, _)) = drawn.min_by_key(|(_, cost)| *cost) else { return PathLine::default() };
+    let badges = badges::place(diagram, &strands, &drafts);
+    PathLine { strands: strands.into_iter().flatten().collect(), badges }
+}
+
+/// Hops on the way there or back, grouped by where they happen.
+fn stops<'d>(diagram: &'d Diagram, network: &Network, trip: &Trip<'_>, back: bool) -> Stops<'d> {
     let mut stops: Stops<'d> = Vec::new();
-    for (at, hop) in trip.hops.iter().enumerate().filter(|(_, hop)| !hop.reply) {
+    for (at, hop) in trip.hops.iter().enumerate().filter(|(_, hop)| hop.reply == back) {
         let Some(stop) = stop_at(diagram, network, hop.at) else { continue };
         match stops.last_mut() {
-            Some((last, hops)) if last.part() == stop.part() => hops.push(at),
-            _ => stops.push((stop, vec![at])),
+            Some((last, hops)) if last.part() == stop.part() => hops.push((trip.step, at)),
+            _ => stops.push((stop, vec![(trip.step, at)])),
         }
     }
     stops
+}
+
+impl Draft<'_, '_> {
+    /// Whether the two are one line.
+    fn same_way(&self, other: &Draft<'_, '_>) -> bool {
+        let same = |a: &Stops<'_>, b: &Stops<'_>| {
+            a.iter().map(|(stop, _)| stop.part()).eq(b.iter().map(|(stop, _)| stop.part()))
+        };
+        self.from.part == other.from.part
+            && (self.trip.ending, &self.trip.goal) == (other.trip.ending, &other.trip.goal)
+            && same(&self.there, &other.there)
+            && same(&self.back, &other.back)
+    }
+
+    fn take_hops(&mut self, other: Self) {
+        let own = self.there.iter_mut().chain(&mut self.back);
+        for ((_, hops), (_, more)) in own.zip(other.there.into_iter().chain(other.back)) {
+            hops.extend(more);
+        }
+    }
 }
 
 fn stop_at<'d>(diagram: &'d Diagram, network: &Network, id: Id) -> Option<Stop<'d>> {

@@ -227,7 +227,7 @@ texts! {
     // ---- loading, failing ------------------------------------------------------------------------------------------
     /// While the page loads.
     loading,
-    /// Without JavaScript.
+    /// Without JavaScript: what is shown all the same, and what is not possible.
     needs_javascript,
     /// Heading of the page after a crash.
     crashed,

@@ -130,6 +130,15 @@ impl Page {
         self.until("the page to be ready", "return performance.getEntriesByName('ready').length > 0").await
     }
 
+    /// Opens the page afresh as a browser without JavaScript shows it.
+    pub async fn without_scripts(&self) -> Result<()> {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true})).await?;
+        self.driver.refresh().await?;
+        // The journey's own scripts run all the same once the page is there.
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": false})).await?;
+        Ok(())
+    }
+
     /// Waits until a script gives true.
     pub async fn until(&self, what: &str, script: &str) -> Result<()> {
         for _ in 0..AGAIN.1 {

@@ -7,12 +7,11 @@ use crate::layout::{Ending, Mark, MarkKind, PathLine};
 
 pub(super) fn draw_lines(out: &mut String, path: &PathLine) -> std::fmt::Result {
     for strand in &path.strands {
-        let class = match strand.ending {
-            Ending::Arrives => "dg-arrives",
-            Ending::Leaks => "dg-leaks",
-            Ending::Blocked => "dg-blocked",
-        };
+        let class = strand.class();
         writeln!(out, "<path class=\"dg-path {class}\" d=\"{}\"/>", strand.line.path(CORNER))?;
+        if !strand.back.points.is_empty() {
+            writeln!(out, "<path class=\"dg-path dg-blocked\" d=\"{}\"/>", strand.back.path(CORNER))?;
+        }
     }
     Ok(())
 }

@@ -1,54 +1,73 @@
 //! Numbered badges on the lines.
 
-use super::{Badge, Ending, Stop, Stops, Strand, line};
+use super::{Badge, Draft, Ending, Stop, Stops, Strand, line};
 use crate::layout::metrics::BADGE;
-use crate::layout::{Diagram, Point, Rect};
+use crate::layout::{Diagram, Line, Point, Rect};
 
 /// Between the middles of two badges, at least.
 const APART: i32 = 2 * BADGE + 2;
 /// From a square's edge to the middle of its badge.
 const BESIDE: i32 = BADGE + 3;
 
-/// Puts a badge for every stop on its strand; stops at the same place share one.
-pub(super) fn place(diagram: &Diagram, strands: &[(Strand, Stops<'_>)]) -> Vec<Badge> {
+/// A line with its stops.
+struct Run<'a, 'd> {
+    line: &'a Line,
+    ending: Ending,
+    stops: &'a Stops<'d>,
+    /// The other lines.
+    others: Vec<&'a Line>,
+}
+
+/// Puts a badge for every stop on its line, in the order of the journey.
+pub(super) fn place(diagram: &Diagram, strands: &[Option<Strand>], drafts: &[Draft<'_, '_>]) -> Vec<Badge> {
+    let drawn = || strands.iter().flatten();
+    let marks: Vec<Point> = drawn().filter_map(|strand| strand.mark).map(|mark| mark.at).collect();
+    let lines: Vec<&Line> = drawn().flat_map(|strand| [&strand.line, &strand.back]).collect();
     let mut badges: Vec<Badge> = Vec::new();
-    let marks: Vec<Point> =
-        strands.iter().filter_map(|(strand, _)| strand.mark).map(|mark| mark.at).collect();
-    for (strand, stops) in strands {
-        let ways = wanted(strand, stops);
-        let mut before = 0;
-        for (at, ((stop, hops), way)) in stops.iter().zip(ways).enumerate() {
-            let hops = hops.iter().map(|hop| (strand.step, *hop)).collect::<Vec<_>>();
-            let ending = match strand.ending {
-                Ending::Blocked if at + 1 < stops.len() => Ending::Arrives,
-                ending => ending,
-            };
-            let Some(ideal) = line::point_at(&strand.line, way) else { continue };
-            let shared = badges.iter_mut().find(|b| b.part == *stop.part() && near(b.at, ideal));
-            if let Some(badge) = shared {
-                badge.hops.extend(hops);
-                badge.ending = badge.ending.max(ending);
-                before = way;
-                continue;
-            }
-            let way = free_place(diagram, strand, &marks, &badges, way, before).unwrap_or(way);
-            before = way;
-            let at = line::point_at(&strand.line, way).unwrap_or(ideal);
-            let number = u16::try_from(badges.len() + 1).unwrap_or(u16::MAX);
-            badges.push(Badge { at, number, hops, part: stop.part().clone(), ending });
+    for (strand, draft) in strands.iter().zip(drafts) {
+        let Some(strand) = strand else { continue };
+        let ending = if draft.back.is_empty() { strand.ending } else { Ending::Arrives };
+        let ways = [(&strand.line, ending, &draft.there), (&strand.back, strand.ending, &draft.back)];
+        for (line, ending, stops) in ways {
+            let others = lines.iter().copied().filter(|other| !std::ptr::eq(*other, line)).collect();
+            along(diagram, &Run { line, ending, stops, others }, &marks, &mut badges);
         }
     }
     badges
 }
 
+fn along(diagram: &Diagram, run: &Run<'_, '_>, marks: &[Point], badges: &mut Vec<Badge>) {
+    let mut before = 0;
+    let first = badges.len();
+    for (at, ((stop, hops), way)) in run.stops.iter().zip(wanted(run)).enumerate() {
+        let ending = match run.ending {
+            Ending::Blocked if at + 1 < run.stops.len() => Ending::Arrives,
+            ending => ending,
+        };
+        let found = free_place(diagram, run, marks, badges, (way, before));
+        let place = found.and_then(|way| line::point_at(run.line, way));
+        before = found.unwrap_or(before);
+        let Some(at) = place else {
+            // No room for one more: the last one on this line stands for it too.
+            if let Some(last) = badges.get_mut(first..).and_then(<[Badge]>::last_mut) {
+                last.hops.extend(hops);
+                last.ending = last.ending.max(ending);
+            }
+            continue;
+        };
+        let number = u16::try_from(badges.len() + 1).unwrap_or(u16::MAX);
+        badges.push(Badge { at, number, hops: hops.clone(), part: stop.part().clone(), ending });
+    }
+}
+
 /// How far along the line each badge wants to stand: on the border crossed, or just before the square entered. Where two
 /// would touch, the earlier one gives way.
-fn wanted(strand: &Strand, stops: &[(Stop<'_>, Vec<usize>)]) -> Vec<i32> {
-    let end = room(strand);
+fn wanted(run: &Run<'_, '_>) -> Vec<i32> {
+    let end = room(run);
     let mut ways: Vec<i32> = Vec::new();
     let mut after = 0;
-    for (at, (stop, _)) in stops.iter().enumerate() {
-        let next = |frame| line::crossings(&strand.line, frame).into_iter().find(|way| *way > after);
+    for (at, (stop, _)) in run.stops.iter().enumerate() {
+        let next = |frame| line::crossings(run.line, frame).into_iter().find(|way| *way > after);
         let way = match stop {
             Stop::Border(frame) => next(frame.rect).unwrap_or(end.min(after + APART)),
             Stop::At(_) if at == 0 => BESIDE,
@@ -70,9 +89,9 @@ fn wanted(strand: &Strand, stops: &[(Stop<'_>, Vec<usize>)]) -> Vec<i32> {
 }
 
 /// How far along the line badges may stand: short of the mark at its end.
-fn room(strand: &Strand) -> i32 {
-    let mark = if strand.ending == Ending::Blocked { APART } else { BESIDE + BADGE };
-    line::length(&strand.line) - mark
+fn room(run: &Run<'_, '_>) -> i32 {
+    let mark = if run.ending == Ending::Blocked { APART } else { BESIDE + BADGE };
+    line::length(run.line) - mark
 }
 
 fn near(a: Point, b: Point) -> bool {
@@ -80,23 +99,25 @@ fn near(a: Point, b: Point) -> bool {
     (a.x - b.x).pow(2) + (a.y - b.y).pow(2) < APART * APART
 }
 
-/// The nearest place along the line, if possible past the badge before, where the badge touches no other, no square and
-/// no name.
+/// The nearest place along the line, if possible past the badge before, where the badge touches no other, no other line, no
+/// square and no name.
 fn free_place(
     diagram: &Diagram,
-    strand: &Strand,
+    run: &Run<'_, '_>,
     marks: &[Point],
     badges: &[Badge],
-    wanted: i32,
-    before: i32,
+    (wanted, before): (i32, i32),
 ) -> Option<i32> {
-    let end = room(strand);
+    let end = room(run);
     let free = |way: &i32| {
-        let Some(at) = line::point_at(&strand.line, *way) else { return false };
+        let Some(at) = line::point_at(run.line, *way) else { return false };
         let room = Rect { x: at.x - BADGE, y: at.y - BADGE, w: 2 * BADGE, h: 2 * BADGE };
         let covered = diagram.components.iter().any(|c| c.rect.overlaps(room) || c.label.overlaps(room))
             || diagram.frames.iter().any(|f| f.title.overlaps(room));
-        !covered && !marks.iter().any(|mark| near(*mark, at)) && !badges.iter().any(|b| near(b.at, at))
+        !covered
+            && !marks.iter().any(|mark| near(*mark, at))
+            && !badges.iter().any(|b| near(b.at, at))
+            && !run.others.iter().any(|other| touches(other, room))
     };
     let ways = |from: i32| {
         (0..=end.max(0))
@@ -104,4 +125,17 @@ fn free_place(
             .filter(move |way| (from..=end).contains(way))
     };
     ways(before.max(BADGE)).find(free).or_else(|| ways(BADGE).find(free))
+}
+
+/// Whether the line runs through the room.
+fn touches(line: &Line, room: Rect) -> bool {
+    line.points.windows(2).any(|piece| match piece {
+        [a, b] => room.overlaps(Rect {
+            x: a.x.min(b.x),
+            y: a.y.min(b.y),
+            w: (a.x - b.x).abs().max(1),
+            h: (a.y - b.y).abs().max(1),
+        }),
+        _ => false,
+    })
 }

@@ -1,6 +1,7 @@
-//! The line of one trip.
+//! The lines of trips.
 
-use super::{Ending, Mark, MarkKind, Stop, Strand, Trip, grid};
+use super::grid::{self, Tracks};
+use super::{Draft, Ending, Mark, MarkKind, Stop, Stops, Strand};
 use crate::layout::{Component, Diagram, Line, Part, Point, Rect};
 
 /// How far the line of a trip runs that is stopped where it begins.
@@ -9,63 +10,163 @@ const STUB: i32 = 38;
 const BEYOND: i32 = 23;
 /// From the square whose group stops a packet to the middle of the stop sign.
 const BEFORE: i32 = 13;
-/// How far the way back runs beside the way there.
-const BESIDE: i32 = 5;
+/// How much of a line's end its mark takes.
+const MARK: i32 = 12;
+/// What a line costs that found no track of its own.
+const SHARED: i32 = 10_000;
 
-/// Draws the line from the workload through every component of the stops to the end.
+/// Draws a line for each draft on these tracks, and tells what all of them cost.
 pub(super) fn draw(
     diagram: &Diagram,
-    trip: &Trip<'_>,
-    from: &Component,
-    stops: &[(Stop<'_>, Vec<usize>)],
-) -> Option<Strand> {
-    let mut through = vec![from];
+    drafts: &[Draft<'_, '_>],
+    offsets: &[i32],
+) -> (Vec<Option<Strand>>, i32) {
+    let decides = |draft: &&Draft<'_, '_>| draft.trip.ending != Ending::Arrives;
+    let split = drafts.iter().any(|draft| decides(&draft));
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|at| drafts.get(*at).is_none_or(|draft| !decides(&draft)));
+    let mut strands = vec![None; drafts.len()];
+    let mut pen = Pen { diagram, offsets, taken: Vec::new(), cost: 0 };
+    for at in order {
+        let (Some(draft), Some(place)) = (drafts.get(at), strands.get_mut(at)) else { continue };
+        *place = pen.strand(draft).map(|strand| Strand { quiet: split && !decides(&draft), ..strand });
+    }
+    (strands, pen.cost)
+}
+
+struct Pen<'a> {
+    diagram: &'a Diagram,
+    offsets: &'a [i32],
+    taken: Vec<Line>,
+    cost: i32,
+}
+
+impl Pen<'_> {
+    /// The line from the workload through every component of the stops to the end.
+    fn strand(&mut self, draft: &Draft<'_, '_>) -> Option<Strand> {
+        let (trip, from) = (draft.trip, draft.from);
+        let replied = !draft.back.is_empty();
+        let blocked = trip.ending == Ending::Blocked && !replied;
+        let mut through = vec![from];
+        for (stop, _) in &draft.there {
+            if let Stop::At(component) = stop
+                && through.last().is_none_or(|last| last.part != component.part)
+            {
+                through.push(component);
+            }
+        }
+        let stopped_at_component =
+            matches!(draft.there.last(), Some((Stop::At(c), _)) if c.part != from.part);
+        if !(blocked && stopped_at_component) {
+            through.extend(goal(self.diagram, draft, &through));
+        }
+        let whole = self.connect(&through)?;
+        let line = if blocked { stopped(&whole, &draft.there) } else { whole };
+        self.take(&line);
+        let mut parts: Vec<Part> = through.iter().map(|c| c.part.clone()).collect();
+        if blocked && !stopped_at_component {
+            parts.truncate(through.len().saturating_sub(1).max(1));
+        }
+        let mut back = Line::default();
+        if replied {
+            through.reverse();
+            back = stopped(&self.connect(&through)?, &draft.back);
+            self.take(&back);
+        }
+        let kind = match trip.ending {
+            Ending::Arrives => MarkKind::Arrow,
+            Ending::Leaks => MarkKind::Leak,
+            Ending::Blocked => MarkKind::Stop,
+        };
+        let mark =
+            end_of(if replied { &back } else { &line }).map(|(at, heading)| Mark { at, kind, heading });
+        Some(Strand { step: trip.step, ending: trip.ending, through: parts, line, mark, back, quiet: false })
+    }
+
+    /// One line through all of these, if possible where no other runs.
+    fn connect(&mut self, through: &[&Component]) -> Option<Line> {
+        let mut line = Line::default();
+        let mut entered = None;
+        for pair in through.windows(2) {
+            let &[a, b] = pair else { continue };
+            let tracks = Tracks { offsets: self.offsets, taken: &self.taken, entered };
+            let (leg, cost) = grid::connect_on(self.diagram, a, b, tracks).or_else(|| {
+                let (leg, cost) = grid::connect_on(self.diagram, a, b, Tracks { taken: &[], ..tracks })?;
+                Some((leg, cost + SHARED))
+            })?;
+            self.cost += cost;
+            entered = leg.points.last().copied();
+            append(&mut line, a.rect, leg);
+        }
+        Some(line)
+    }
+
+    /// Keeps other lines away from this one, and from the mark at its end.
+    fn take(&mut self, line: &Line) {
+        let mut line = line.clone();
+        if let Some((at, heading)) = end_of(&line) {
+            line.points.push(Point { x: at.x + heading.x * MARK, y: at.y + heading.y * MARK });
+        }
+        self.taken.push(line);
+    }
+}
+
+/// The line up to where the last of these stops is.
+fn stopped(line: &Line, stops: &Stops<'_>) -> Line {
+    let mut after = -1;
+    let mut end = None;
     for (stop, _) in stops {
-        if let Stop::At(component) = stop
-            && through.last().is_none_or(|last| last.part != component.part)
-        {
-            through.push(component);
+        let (rect, border) = match stop {
+            Stop::Border(frame) => (frame.rect, true),
+            Stop::At(component) => (component.rect, false),
+        };
+        end = crossings(line, rect).into_iter().find(|way| *way > after).map(|way| (way, border));
+        after = end.map_or(after, |(way, _)| way);
+    }
+    let whole = length(line);
+    match (end, stops.last()) {
+        (Some((way, true)), _) => beyond(line, way),
+        (Some((way, false)), _) if way > BEFORE => start_of(line, way - BEFORE),
+        // The square at the end is not entered: its line ends at its edge.
+        (None, Some((Stop::At(component), _))) if ends_at(line, component.rect) => {
+            start_of(line, whole - BEFORE)
+        }
+        _ => start_of(line, STUB),
+    }
+}
+
+fn ends_at(line: &Line, square: Rect) -> bool {
+    line.points.last().is_some_and(|end| {
+        (square.x..=square.right()).contains(&end.x) && (square.y..=square.bottom()).contains(&end.y)
+    })
+}
+
+/// Adds a leg that begins at the edge of the square the line has entered; what joins the two lies under the square.
+fn append(line: &mut Line, square: Rect, leg: Line) {
+    let first = leg.points.first().copied();
+    if let (Some(a), Some(b)) = (line.points.last().copied(), first) {
+        let sideways = |p: Point| p.x == square.x || p.x == square.right();
+        let middle = square.center();
+        if a.x != b.x && a.y != b.y {
+            match (sideways(a), sideways(b)) {
+                (true, true) => {
+                    line.points.extend([Point { x: middle.x, y: a.y }, Point { x: middle.x, y: b.y }]);
+                }
+                (true, false) => line.points.push(Point { x: b.x, y: a.y }),
+                (false, true) => line.points.push(Point { x: a.x, y: b.y }),
+                (false, false) => {
+                    line.points.extend([Point { x: a.x, y: middle.y }, Point { x: b.x, y: middle.y }]);
+                }
+            }
         }
     }
-    let blocked = trip.ending == Ending::Blocked;
-    let stopped_at_component = matches!(stops.last(), Some((Stop::At(c), _)) if c.part != from.part);
-    if !(blocked && stopped_at_component) {
-        through.extend(goal(diagram, trip, &through));
-    }
-    let mut points: Vec<Point> = Vec::new();
-    for pair in through.windows(2) {
-        let &[a, b] = pair else { continue };
-        points.extend(grid::connect(diagram, a, b)?.points);
-    }
-    let mut line = Line { points: joined(points) };
-    if blocked && !stopped_at_component {
-        let border = match stops.last() {
-            Some((Stop::Border(frame), _)) => crossing(&line, frame.rect),
-            _ => None,
-        };
-        line = match border {
-            Some(way) => beyond(&line, way),
-            None => start_of(&line, STUB),
-        };
-    } else if blocked {
-        line = start_of(&line, length(&line) - BEFORE);
-    }
-    let mut parts: Vec<Part> = through.iter().map(|c| c.part.clone()).collect();
-    if blocked && !stopped_at_component {
-        parts.truncate(through.len().saturating_sub(1).max(1));
-    }
-    let kind = match trip.ending {
-        Ending::Arrives => MarkKind::Arrow,
-        Ending::Leaks => MarkKind::Leak,
-        Ending::Blocked => MarkKind::Stop,
-    };
-    let mark = end_of(&line).map(|(at, heading)| Mark { at, kind, heading });
-    let back = beside(&line);
-    Some(Strand { step: trip.step, ending: trip.ending, through: parts, line, mark, back })
+    let skip = usize::from(first.is_some() && line.points.last().copied() == first);
+    line.points.extend(leg.points.into_iter().skip(skip));
 }
 
 /// What the line goes on to after the last component: what was asked for, or the service behind an endpoint.
-fn goal<'d>(diagram: &'d Diagram, trip: &Trip<'_>, through: &[&'d Component]) -> Option<&'d Component> {
+fn goal<'d>(diagram: &'d Diagram, draft: &Draft<'_, '_>, through: &[&'d Component]) -> Option<&'d Component> {
+    let trip = draft.trip;
     let last = through.last()?;
     let wanted = trip.goal.as_ref().and_then(|part| diagram.component(part));
     let behind = || {
@@ -74,29 +175,6 @@ fn goal<'d>(diagram: &'d Diagram, trip: &Trip<'_>, through: &[&'d Component]) ->
     };
     let internet = || diagram.component(&Part::Internet).filter(|_| trip.ending != Ending::Arrives);
     wanted.or_else(behind).or_else(internet).filter(|c| c.part != last.part)
-}
-
-/// Points of successive legs as one line: over the squares in between it runs straight on.
-fn joined(points: Vec<Point>) -> Vec<Point> {
-    let mut line: Vec<Point> = Vec::new();
-    for point in points {
-        if let Some(last) = line.last().copied() {
-            // Entering at one side and leaving at another: meet in the corner, which the square covers.
-            if last.x != point.x && last.y != point.y {
-                line.push(Point { x: point.x, y: last.y });
-            }
-            if last == point {
-                continue;
-            }
-        }
-        line.push(point);
-    }
-    line
-}
-
-/// How far along the line it first crosses the frame's border.
-pub(super) fn crossing(line: &Line, frame: Rect) -> Option<i32> {
-    crossings(line, frame).first().copied()
 }
 
 /// Every crossing of the frame's border, as ways along the line.
@@ -193,29 +271,4 @@ fn beyond(line: &Line, border: i32) -> Line {
 fn end_of(line: &Line) -> Option<(Point, Point)> {
     let [.., a, b] = line.points.as_slice() else { return None };
     Some((*b, Point { x: (b.x - a.x).signum(), y: (b.y - a.y).signum() }))
-}
-
-/// The line moved to its right-hand side, turned round.
-fn beside(line: &Line) -> Line {
-    let points = &line.points;
-    let direction = |a: &Point, b: &Point| Point { x: (b.x - a.x).signum(), y: (b.y - a.y).signum() };
-    let mut moved: Vec<Point> = Vec::new();
-    for (at, point) in points.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|i| points.get(i)).map(|p| direction(p, point));
-        let after = points.get(at + 1).map(|p| direction(point, p));
-        let mut shift = Point::default();
-        // Right of a direction (x, y), with y downwards, is (-y, x); a corner moves by both.
-        for d in [before, after].into_iter().flatten() {
-            let side = Point { x: -d.y * BESIDE, y: d.x * BESIDE };
-            if shift.x == 0 {
-                shift.x = side.x;
-            }
-            if shift.y == 0 {
-                shift.y = side.y;
-            }
-        }
-        moved.push(Point { x: point.x + shift.x, y: point.y + shift.y });
-    }
-    moved.reverse();
-    Line { points: moved }
 }

@@ -106,7 +106,7 @@ pub(super) static UI: Ui = Ui {
     key_switch: "Turn the switch",
 
     loading: "Loading the explainer…",
-    needs_javascript: "This page works out its verdicts in your browser, so it needs JavaScript and WebAssembly.",
+    needs_javascript: "This is the network before any change. Switching its parts on and off needs JavaScript and WebAssembly, because the verdicts are worked out in your browser.",
     crashed: "Something went wrong on our side",
     crashed_help: "Your state is still in the address. Start again with it, or from the beginning.",
     what_happened: "What happened",

@@ -106,7 +106,7 @@ pub(super) static UI: Ui = Ui {
     key_switch: "スイッチを切り替える",
 
     loading: "読み込んでいます…",
-    needs_javascript: "このページはブラウザの中で判定を計算するため、JavaScript と WebAssembly が必要です。",
+    needs_javascript: "表示しているのは、変更を加える前のネットワークです。判定はブラウザの中で計算するため、構成要素の切り替えには JavaScript と WebAssembly が必要です。",
     crashed: "ページの側で問題が起きました",
     crashed_help: "今の状態はアドレスに残っています。同じ状態から、または最初から始められます。",
     what_happened: "起きたこと",
