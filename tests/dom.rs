@@ -59,7 +59,8 @@ async fn a_switch_changes_the_page_and_the_address_and_can_be_undone() {
 
     let switch = find("[role=switch]");
     assert!(!is_on(&switch), "the base state has the first switch off");
-    let failing = || document().query_selector_all("article[data-verdict=fails]").expect("a valid selector").length();
+    let failing =
+        || document().query_selector_all("article[data-verdict=fails]").expect("a valid selector").length();
     assert_eq!(failing(), 1, "in the base state the packages fail");
 
     switch.click();
