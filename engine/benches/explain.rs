@@ -5,7 +5,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use engine::explain::{Knowledge, Space};
+use engine::explain::{Knowledge, Space, causes, fixes};
 use engine::lesson::Lesson;
 use engine::template::Source;
 
@@ -42,6 +42,26 @@ fn main() {
         let mut knowledge = Knowledge::of_lesson(&lesson).unwrap();
         let state = knowledge.settings().defaults();
         knowledge.all(state)
+    });
+    let pypi = 1;
+    measure("all fixes of one failing requirement, afresh", || {
+        let mut knowledge = Knowledge::of_lesson(&lesson).unwrap();
+        let state = knowledge.settings().defaults();
+        fixes(&mut knowledge, state, pypi).unwrap()
+    });
+    measure("all causes of it, afresh", || {
+        let mut knowledge = Knowledge::of_lesson(&lesson).unwrap();
+        let state = knowledge.settings().defaults();
+        causes(&mut knowledge, state, pypi).unwrap()
+    });
+    let mut known = Knowledge::of_lesson(&lesson).unwrap();
+    let state = known.settings().defaults();
+    causes(&mut known, state, pypi).unwrap();
+    println!("judged for all causes: {}", known.judged());
+    let known = std::cell::RefCell::new(known);
+    measure("causes and fixes, known before", || {
+        let mut known = known.borrow_mut();
+        (causes(&mut known, state, pypi).unwrap(), fixes(&mut known, state, pypi).unwrap())
     });
     measure("all states", || {
         let mut space = Space::new(Knowledge::of_lesson(&lesson).unwrap()).unwrap();

@@ -35,21 +35,21 @@ fn judged(option: char) -> (Lesson, Judged) {
 #[divan::bench]
 fn read(bencher: Bencher<'_, '_>) {
     let folder = Folder::founding();
-    bencher.bench(|| folder.lesson());
+    bencher.bench_local(|| folder.lesson());
 }
 
 /// From parameters to a stack.
 #[divan::bench(args = OPTIONS)]
 fn resolve(bencher: Bencher<'_, '_>, option: char) {
     let (lesson, parameters) = state(option);
-    bencher.bench(|| lesson.templates.resolve(&parameters));
+    bencher.bench_local(|| lesson.templates.resolve(&parameters));
 }
 
 /// From a stack to the model.
 #[divan::bench(args = OPTIONS)]
 fn build(bencher: Bencher<'_, '_>, option: char) {
     let (_, judged) = judged(option);
-    bencher.bench(|| network::build(&judged.stack));
+    bencher.bench_local(|| network::build(&judged.stack));
 }
 
 /// From the model to every verdict with its evidence.
@@ -57,12 +57,12 @@ fn build(bencher: Bencher<'_, '_>, option: char) {
 fn verdicts(bencher: Bencher<'_, '_>, option: char) {
     let (lesson, judged) = judged(option);
     let sources: Vec<_> = judged.network.workloads.keys().copied().collect();
-    bencher.bench(|| judge(&judged.network, &sources, &lesson.requirements));
+    bencher.bench_local(|| judge(&judged.network, &sources, &lesson.requirements));
 }
 
 /// Everything that a switch of the page sets off, from parameters to verdicts.
 #[divan::bench(args = OPTIONS)]
 fn whole(bencher: Bencher<'_, '_>, option: char) {
     let (lesson, parameters) = state(option);
-    bencher.bench(|| lesson.judge(&parameters));
+    bencher.bench_local(|| lesson.judge(&parameters));
 }

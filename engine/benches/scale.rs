@@ -109,21 +109,21 @@ fn parse(bencher: Bencher<'_, '_>, resources: usize) {
     let text = template(resources);
     bencher
         .counter(ItemsCount::new(resources))
-        .bench(|| Templates::parse(&[Source { name: "template.yaml", text: &text }]));
+        .bench_local(|| Templates::parse(&[Source { name: "template.yaml", text: &text }]));
 }
 
 /// From parameters to a stack.
 #[divan::bench(args = RESOURCES, max_time = 2)]
 fn resolve(bencher: Bencher<'_, '_>, resources: usize) {
     let templates = parsed(resources);
-    bencher.counter(ItemsCount::new(resources)).bench(|| templates.resolve(&Parameters::new()));
+    bencher.counter(ItemsCount::new(resources)).bench_local(|| templates.resolve(&Parameters::new()));
 }
 
 /// From a stack to the model.
 #[divan::bench(args = RESOURCES, max_time = 2)]
 fn build(bencher: Bencher<'_, '_>, resources: usize) {
     let stack = parsed(resources).resolve(&Parameters::new()).unwrap();
-    bencher.counter(ItemsCount::new(resources)).bench(|| network::build(&stack));
+    bencher.counter(ItemsCount::new(resources)).bench_local(|| network::build(&stack));
 }
 
 /// The verdicts of one workload.
@@ -131,21 +131,21 @@ fn build(bencher: Bencher<'_, '_>, resources: usize) {
 fn verdicts_of_one(bencher: Bencher<'_, '_>, resources: usize) {
     let network = built(resources);
     let source = *network.workloads.keys().next_back().unwrap();
-    bencher.counter(ItemsCount::new(resources)).bench(|| judge(&network, &[source], &requirements()));
+    bencher.counter(ItemsCount::new(resources)).bench_local(|| judge(&network, &[source], &requirements()));
 }
 
 /// The verdicts of all workloads, a quarter of the resources.
 #[divan::bench(args = RESOURCES, max_time = 2)]
 fn verdicts(bencher: Bencher<'_, '_>, resources: usize) {
     let network = built(resources);
-    bencher.counter(ItemsCount::new(resources)).bench(|| verdicts_of_all(&network));
+    bencher.counter(ItemsCount::new(resources)).bench_local(|| verdicts_of_all(&network));
 }
 
 /// From text to all verdicts.
 #[divan::bench(args = RESOURCES, max_time = 2)]
 fn whole(bencher: Bencher<'_, '_>, resources: usize) {
     let text = template(resources);
-    bencher.counter(ItemsCount::new(resources)).bench(|| {
+    bencher.counter(ItemsCount::new(resources)).bench_local(|| {
         let templates = Templates::parse(&[Source { name: "template.yaml", text: &text }]).unwrap();
         verdicts_of_all(&network::build(&templates.resolve(&Parameters::new()).unwrap()));
     });

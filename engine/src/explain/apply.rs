@@ -280,12 +280,9 @@ fn drop_statement(n: &mut Network, of: &str, place: Place) -> Option<()> {
 
 /// The addresses a rule for a remote end admits at its narrowest: the end's subnet inside the VPC, everything of its family outside.
 pub(super) fn around(n: &Network, address: IpAddr) -> (Addresses, String) {
-    let inside = n.subnets.values().find_map(|subnet| {
-        let net = match address {
-            IpAddr::V4(v4) => subnet.v4.filter(|net| net.contains(&v4)).map(ipnet::IpNet::V4),
-            IpAddr::V6(v6) => subnet.v6.filter(|net| net.contains(&v6)).map(ipnet::IpNet::V6),
-        };
-        net
+    let inside = n.subnets.values().find_map(|subnet| match address {
+        IpAddr::V4(v4) => subnet.v4.filter(|net| net.contains(&v4)).map(ipnet::IpNet::V4),
+        IpAddr::V6(v6) => subnet.v6.filter(|net| net.contains(&v6)).map(ipnet::IpNet::V6),
     });
     let net = inside.unwrap_or_else(|| match address {
         IpAddr::V4(_) => ipnet::IpNet::V4(ipnet::Ipv4Net::default()),

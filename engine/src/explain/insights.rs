@@ -39,8 +39,7 @@ fn workload(network: &Network, id: Id) -> Option<String> {
     let workload = network.workloads.get(&id)?;
     let name = network.name(id);
     Some(match workload.kind {
-        WorkloadKind::Instance => format!("\"<id of {name}>\""),
-        WorkloadKind::Interface => format!("\"<id of {name}>\""),
+        WorkloadKind::Instance | WorkloadKind::Interface => format!("\"<id of {name}>\""),
         _ => format!("\"<network interface of {name}>\""),
     })
 }

@@ -45,12 +45,11 @@ impl Knowledge {
         source: Option<&str>,
     ) -> Result<Self, Vec<TemplateError>> {
         let settings = Settings::new(toggles, given);
-        let source = match source {
-            Some(name) => name.into(),
-            None => {
-                let network = network::build(&templates.resolve(given)?);
-                network.workloads.keys().next().map_or("", |id| network.name(*id)).into()
-            }
+        let source = if let Some(name) = source {
+            name.into()
+        } else {
+            let network = network::build(&templates.resolve(given)?);
+            network.workloads.keys().next().map_or("", |id| network.name(*id)).into()
         };
         let scope = Scope::new(Dependence::new(templates, settings.toggles()));
         let count = settings.len();

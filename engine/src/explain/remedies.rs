@@ -214,7 +214,9 @@ fn entries(n: &Network, acl: Id, told: &Told, reply: bool) -> Vec<Edit> {
         let refuses = list.iter().position(|e| {
             !e.allow && e.addresses.contains(remote) && !e.traffic.intersection(&traffic).is_empty()
         });
-        let Some(number) = number(list.iter().map(|e| e.number).collect(), refuses) else { return };
+        let Some(number) = number(&list.iter().map(|e| e.number).collect::<Vec<_>>(), refuses) else {
+            return;
+        };
         let (addresses, range) = around(n, remote);
         let text = format!("{number} allow {what} {range}").into();
         let acl = n.name(acl).into();
@@ -230,7 +232,7 @@ fn entries(n: &Network, acl: Id, told: &Told, reply: bool) -> Vec<Edit> {
 }
 
 /// A free number before the entry at a place, else behind all.
-fn number(taken: Vec<u16>, before: Option<usize>) -> Option<u16> {
+fn number(taken: &[u16], before: Option<usize>) -> Option<u16> {
     match before.and_then(|at| taken.get(at).map(|number| (at, *number))) {
         Some((at, number)) => {
             let low = at.checked_sub(1).and_then(|at| taken.get(at)).copied().unwrap_or(0);

@@ -10,6 +10,8 @@ pub(super) struct Tree<T> {
     /// States whose answer is known.
     covered: u64,
     toggles: u32,
+    /// How often each toggle could have mattered. Those that mostly do are decided first, which keeps the tree small.
+    mattered: Vec<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ enum Node<T> {
 impl<T: Copy> Tree<T> {
     /// Nothing known.
     pub(super) fn new(toggles: u32) -> Self {
-        Self { nodes: vec![Node::Open], covered: 0, toggles }
+        Self { nodes: vec![Node::Open], covered: 0, toggles, mattered: vec![0; 64] }
     }
 
     /// The answer in a state, if it is known.
@@ -65,6 +67,9 @@ impl<T: Copy> Tree<T> {
         let mut path = Vec::new();
         let mut at = 0;
         let mut matter = matter & mask(self.toggles);
+        for (count, bit) in self.mattered.iter_mut().zip(0..64u32) {
+            *count += u32::from(matter >> bit & 1 == 1);
+        }
         while let Some(Node::Branch { bit, sides, .. }) = self.nodes.get(at) {
             path.push(at);
             matter &= !(1 << bit);
@@ -74,9 +79,10 @@ impl<T: Copy> Tree<T> {
             return;
         }
         let mut depth = u32::try_from(path.len()).unwrap_or(u32::MAX);
-        while matter != 0 {
-            let bit = matter.trailing_zeros();
-            matter &= matter - 1;
+        let count = |bit: &u32| usize::try_from(*bit).ok().and_then(|at| self.mattered.get(at)).copied();
+        let mut order: Vec<u32> = super::setting::bits(matter).collect();
+        order.sort_by_key(|bit| std::cmp::Reverse(count(bit)));
+        for bit in order {
             let sides = [self.nodes.len(), self.nodes.len() + 1];
             self.nodes.extend([Node::Open, Node::Open]);
             self.set(at, Node::Branch { bit, sides, done: false });

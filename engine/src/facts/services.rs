@@ -1,6 +1,6 @@
 //! AWS services by the name of their endpoint service: host names, action prefix, kinds of endpoints.
 //!
-//! Sources: PrivateLink guide, services that integrate (2026); `CodeArtifact` guide, VPC endpoints (2026); SageMaker developer
+//! Sources: `PrivateLink` guide, services that integrate (2026); `CodeArtifact` guide, VPC endpoints (2026); SageMaker developer
 //! guide, notebook interface endpoint (2023).
 
 use super::{Certainty, Fact};

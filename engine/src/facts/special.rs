@@ -8,7 +8,7 @@ use crate::packet::{Addresses, Ranges};
 
 /// First and last address of each range that is not the internet, IPv4.
 const NOT_INTERNET_V4: [(Ipv4Addr, Ipv4Addr); 15] = [
-    (Ipv4Addr::new(0, 0, 0, 0), Ipv4Addr::new(0, 255, 255, 255)),
+    (Ipv4Addr::UNSPECIFIED, Ipv4Addr::new(0, 255, 255, 255)),
     (Ipv4Addr::new(10, 0, 0, 0), Ipv4Addr::new(10, 255, 255, 255)),
     (Ipv4Addr::new(100, 64, 0, 0), Ipv4Addr::new(100, 127, 255, 255)),
     (Ipv4Addr::new(127, 0, 0, 0), Ipv4Addr::new(127, 255, 255, 255)),
@@ -24,7 +24,7 @@ const NOT_INTERNET_V4: [(Ipv4Addr, Ipv4Addr); 15] = [
     // Multicast, then reserved.
     (Ipv4Addr::new(224, 0, 0, 0), Ipv4Addr::new(239, 255, 255, 255)),
     (Ipv4Addr::new(240, 0, 0, 0), Ipv4Addr::new(255, 255, 255, 254)),
-    (Ipv4Addr::new(255, 255, 255, 255), Ipv4Addr::new(255, 255, 255, 255)),
+    (Ipv4Addr::BROADCAST, Ipv4Addr::BROADCAST),
 ];
 
 /// Global unicast, `2000::/3`, without the documentation range `2001:db8::/32`.

@@ -119,8 +119,6 @@ fn script(c: char) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[track_caller]
     fn check(text: &str, room: i32, expect: &[&str]) {
         let lines = super::lines(text, 12, room);

@@ -37,12 +37,11 @@ pub(super) fn read_policy<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resourc
     let bucket = b.required(id, resource, "Bucket");
     let document = b.required(id, resource, "PolicyDocument");
     let (Some(bucket), Some(document)) = (bucket, document) else { return };
-    let named = match b.named(bucket) {
-        Named::Thing(thing) => Some(thing),
-        _ => {
-            let name = b.text(bucket);
-            b.network.buckets.iter().find(|(_, it)| Some(&*it.name) == name.as_deref()).map(|(id, _)| *id)
-        }
+    let named = if let Named::Thing(thing) = b.named(bucket) {
+        Some(thing)
+    } else {
+        let name = b.text(bucket);
+        b.network.buckets.iter().find(|(_, it)| Some(&*it.name) == name.as_deref()).map(|(id, _)| *id)
     };
     let Some(document) = b.document(id, document) else { return };
     if let Some(bucket) = named.and_then(|named| b.network.buckets.get_mut(&named)) {

@@ -1,7 +1,7 @@
 //! `AWS::EC2::DHCPOptions` and `AWS::EC2::VPCDHCPOptionsAssociation`: which name servers machines ask.
 //!
 //! Only Amazon's resolver knows the private names of endpoints. With other name servers what a name resolves to is not
-//! known here (PrivateLink guide, private DNS).
+//! known here (`PrivateLink` guide, private DNS).
 //!
 //! Refusals: `REQUIRED_PROPERTY_MISSING`, `REFERENCE_UNUSABLE`.
 

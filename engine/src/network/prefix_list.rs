@@ -35,12 +35,11 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     b.network.prefix_lists.insert(id, ranges);
 }
 
+/// A name and entries.
+pub(super) type List = (Box<str>, Vec<IpNet>);
+
 /// The name and the entries of the list a node names. `None` where it was refused.
-pub(super) fn named(
-    b: &mut Builder<'_>,
-    id: Id,
-    node: &Node,
-) -> Option<Result<(Box<str>, Vec<IpNet>), Unknown>> {
+pub(super) fn named(b: &mut Builder<'_>, id: Id, node: &Node) -> Option<Result<List, Unknown>> {
     match b.one_of(id, node, |n| &n.prefix_lists)? {
         Ok(list) => {
             let prefixes = b.network.prefix_lists.get(&list).cloned().unwrap_or_default();

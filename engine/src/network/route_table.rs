@@ -1,7 +1,7 @@
 //! `AWS::EC2::RouteTable` and `AWS::EC2::SubnetRouteTableAssociation`: where packets that leave a subnet go next.
 //!
 //! The longest matching prefix wins, IPv4 and IPv6 apart; of equal prefixes a static route beats one of a prefix list (VPC
-//! guide, route priority; PrivateLink guide, gateway endpoints). Without a match the packet is dropped. Local routes are
+//! guide, route priority; `PrivateLink` guide, gateway endpoints). Without a match the packet is dropped. Local routes are
 //! always there. A subnet that no association names uses the VPC's main table. `169.254.0.0/16` is never routed.
 //!
 //! Refusals: `REQUIRED_PROPERTY_MISSING`, `REFERENCE_UNUSABLE`; for an association across VPCs `REFERENCE_UNUSABLE`.

@@ -107,7 +107,7 @@ fn ends_of(b: &mut Builder<'_>, id: Id, node: &Node, direction: Direction, found
                 ends.push(End { peer: Peer::Addresses(net.into()), text: net.to_string(), unknown: None });
             }
             Range::Unknown(u) => {
-                ends.push(everything(u, Addresses { v4: Ranges::full(), v6: Ranges::empty() }))
+                ends.push(everything(u, Addresses { v4: Ranges::full(), v6: Ranges::empty() }));
             }
             Range::Invalid => {}
         }
@@ -119,7 +119,7 @@ fn ends_of(b: &mut Builder<'_>, id: Id, node: &Node, direction: Direction, found
                 ends.push(End { peer: Peer::Addresses(net.into()), text: net.to_string(), unknown: None });
             }
             Range::Unknown(u) => {
-                ends.push(everything(u, Addresses { v4: Ranges::empty(), v6: Ranges::full() }))
+                ends.push(everything(u, Addresses { v4: Ranges::empty(), v6: Ranges::full() }));
             }
             Range::Invalid => {}
         }

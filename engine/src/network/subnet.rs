@@ -101,8 +101,12 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
         acl: default_acl,
     };
     if vpc::is_outside(b, vpc) {
-        v4.into_iter().for_each(|net| vpc::add_v4(b, vpc, net));
-        v6.into_iter().for_each(|net| vpc::add_v6(b, vpc, net));
+        if let Some(net) = v4 {
+            vpc::add_v4(b, vpc, net);
+        }
+        if let Some(net) = v6 {
+            vpc::add_v6(b, vpc, net);
+        }
     }
     check_ranges(b, id, resource, &subnet);
     b.network.subnets.insert(id, subnet);

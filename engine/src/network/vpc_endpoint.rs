@@ -6,7 +6,7 @@
 //! default group, which lets in only its own members.
 //!
 //! S3 is odd: private DNS defaults to inbound resolver endpoints only. That is refused unless the VPC has a gateway endpoint for S3,
-//! and then the names inside the VPC stay public, so packets take the gateway (PrivateLink guide; S3 guide).
+//! and then the names inside the VPC stay public, so packets take the gateway (`PrivateLink` guide; S3 guide).
 //!
 //! Refusals: `S3_PRIVATE_DNS_NEEDS_GATEWAY_ENDPOINT`, `PRIVATE_DNS_NEEDS_DNS_ATTRIBUTES`, `DUPLICATE_ROUTE` for a second gateway
 //! endpoint of a service in a table, `PROPERTY_INVALID`, `REFERENCE_UNUSABLE`, `GROUP_IN_OTHER_VPC`, `REQUIRED_PROPERTY_MISSING`.

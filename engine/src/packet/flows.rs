@@ -120,6 +120,7 @@ impl Flows {
     }
 
     /// Takes the pairs of one of these addresses and this traffic out of the set, and gives them.
+    #[expect(clippy::return_self_not_must_use, reason = "what was taken out is not always wanted")]
     pub fn take(&mut self, addresses: &Addresses, traffic: &Traffic) -> Self {
         let hit = |s: &Segment| s.addresses.meets(addresses) && s.traffic.meets(traffic);
         if !self.0.iter().any(hit) {

@@ -67,6 +67,7 @@ pub(super) fn has_policy_variable(pattern: &str) -> bool {
 }
 
 /// Classic matching: `*` any run of characters, `?` one character.
+#[expect(clippy::many_single_char_names, reason = "the algorithm's usual names")]
 pub(super) fn glob(pattern: &str, text: &str) -> bool {
     let (p, t) = (pattern.as_bytes(), text.as_bytes());
     let (mut i, mut j) = (0, 0);

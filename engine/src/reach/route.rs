@@ -28,7 +28,9 @@ pub(super) fn choose<'a>(routes: &'a [Route], addresses: &Addresses) -> Vec<Chos
             Destination::V4(prefix) => candidate(IpNet::V4(*prefix), false),
             Destination::V6(prefix) => candidate(IpNet::V6(*prefix), false),
             Destination::PrefixList { prefixes, .. } => {
-                prefixes.iter().for_each(|prefix| candidate(*prefix, true));
+                for prefix in prefixes {
+                    candidate(*prefix, true);
+                }
             }
             Destination::Unknown(_) => {}
         }

@@ -130,7 +130,7 @@ impl Dependence {
     /// Whether a resource is built in a state, and toggles that decide it alone. `None` where that is not known here.
     pub fn built(&self, number: usize, state: u64) -> (Option<bool>, u64) {
         let conditions = self.resources.get(number).map(|r| r.conditions.as_slice()).unwrap_or_default();
-        self.decide(conditions.iter().map(|c| self.named(*c, state)), false)
+        decide(conditions.iter().map(|c| self.named(*c, state)), false)
     }
 
     /// The properties of a resource in a state.
@@ -185,33 +185,29 @@ impl Dependence {
                 let (holds, by) = self.certificate(inner, state);
                 (holds.map(|holds| !holds), by)
             }
-            Truth::And(all) => self.decide(all.iter().map(|t| self.certificate(t, state)), false),
-            Truth::Or(all) => self.decide(all.iter().map(|t| self.certificate(t, state)), true),
+            Truth::And(all) => decide(all.iter().map(|t| self.certificate(t, state)), false),
+            Truth::Or(all) => decide(all.iter().map(|t| self.certificate(t, state)), true),
             Truth::Fixed(holds) => (Some(*holds), 0),
             Truth::Other(toggles) => (None, *toggles),
         }
     }
+}
 
-    /// `And` is decided by one `false`, `Or` by one `true`: the one that rests on the fewest toggles.
-    fn decide(
-        &self,
-        members: impl Iterator<Item = (Option<bool>, u64)>,
-        decides: bool,
-    ) -> (Option<bool>, u64) {
-        let mut best: Option<u64> = None;
-        let mut union = 0;
-        let mut known = true;
-        for (holds, by) in members {
-            union |= by;
-            known &= holds.is_some();
-            if holds == Some(decides) && best.is_none_or(|best| by.count_ones() < best.count_ones()) {
-                best = Some(by);
-            }
+/// `And` is decided by one `false`, `Or` by one `true`: the one that rests on the fewest toggles.
+fn decide(members: impl Iterator<Item = (Option<bool>, u64)>, decides: bool) -> (Option<bool>, u64) {
+    let mut best: Option<u64> = None;
+    let mut union = 0;
+    let mut known = true;
+    for (holds, by) in members {
+        union |= by;
+        known &= holds.is_some();
+        if holds == Some(decides) && best.is_none_or(|best| by.count_ones() < best.count_ones()) {
+            best = Some(by);
         }
-        match best {
-            Some(by) => (Some(decides), by),
-            None => (known.then_some(!decides), union),
-        }
+    }
+    match best {
+        Some(by) => (Some(decides), by),
+        None => (known.then_some(!decides), union),
     }
 }
 

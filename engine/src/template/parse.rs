@@ -56,15 +56,12 @@ fn read(text: &str, file: u16, problems: &mut Problems) -> Option<Raw> {
         }
         Err(error) => {
             let mut found = problems.alike();
-            match yaml::read(text, file, &mut found) {
-                Some(root) => {
-                    problems.extend(found);
-                    Some(root)
-                }
-                None => {
-                    error.report(problems);
-                    None
-                }
+            if let Some(root) = yaml::read(text, file, &mut found) {
+                problems.extend(found);
+                Some(root)
+            } else {
+                error.report(problems);
+                None
             }
         }
     }

@@ -123,20 +123,20 @@ impl<'t> World<'t> {
         match parent {
             None => match self.given.get(name) {
                 Some(text) => self.checked(decl, text, decl.key.place),
-                None => self.default_value(decl),
+                None => Self::default_value(decl),
             },
             Some((parent, resource)) => {
                 let given =
                     property(&resource.properties, "Parameters").and_then(|given| property(given, name));
                 match given {
                     Some(expr) => self.handed_down(parent, decl, expr),
-                    None => self.default_value(decl),
+                    None => Self::default_value(decl),
                 }
             }
         }
     }
 
-    fn default_value(&self, decl: &ParameterDecl) -> Value {
+    fn default_value(decl: &ParameterDecl) -> Value {
         match &decl.default {
             Some((place, text)) => decl.value(text, *place),
             None => decl.not_given(),

@@ -83,6 +83,7 @@ pub(super) struct World<'t> {
     pub(super) quiet: Cell<bool>,
     /// Texts of references: by stack, resource, attribute (empty for `Ref`), and whether stack names are open. While one is
     /// being worked out it counts as not known, so that names made of each other end.
+    #[expect(clippy::type_complexity, reason = "told above")]
     texts: RefCell<BTreeMap<(usize, usize, String, bool), Option<String>>>,
     depth: Cell<u32>,
     errors: RefCell<Vec<TemplateError>>,
@@ -225,6 +226,7 @@ impl<'t> World<'t> {
 
     /// Text that is nothing but a placeholder stands for the resource itself: so a list of ids survives being joined,
     /// passed on and split again.
+    #[expect(clippy::wrong_self_convention, reason = "the text is what it is made from")]
     pub(super) fn from_text(&self, text: &str) -> Value {
         let inner = text.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
         if let Some(inner) = inner.filter(|inner| !inner.contains('}')) {

@@ -115,7 +115,7 @@ fn check_causes(option: Option<char>, toggles: &[(&str, &str)], requirement: &st
             }
         }
         for setting in cause {
-            let free = (1u64 << count) - 1 & !(fixed & !bit_of(&knowledge, &setting.parameter));
+            let free = ((1u64 << count) - 1) & !(fixed & !bit_of(&knowledge, &setting.parameter));
             let changes = found
                 .changes
                 .iter()

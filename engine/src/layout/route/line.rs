@@ -150,12 +150,12 @@ fn append(line: &mut Line, square: Rect, leg: Line) {
         if a.x != b.x && a.y != b.y {
             match (sideways(a), sideways(b)) {
                 (true, true) => {
-                    line.points.extend([Point { x: middle.x, y: a.y }, Point { x: middle.x, y: b.y }])
+                    line.points.extend([Point { x: middle.x, y: a.y }, Point { x: middle.x, y: b.y }]);
                 }
                 (true, false) => line.points.push(Point { x: b.x, y: a.y }),
                 (false, true) => line.points.push(Point { x: a.x, y: b.y }),
                 (false, false) => {
-                    line.points.extend([Point { x: a.x, y: middle.y }, Point { x: b.x, y: middle.y }])
+                    line.points.extend([Point { x: a.x, y: middle.y }, Point { x: b.x, y: middle.y }]);
                 }
             }
         }

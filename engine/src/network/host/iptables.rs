@@ -113,6 +113,7 @@ impl Chain {
 
     /// Verdict, destinations and traffic of a rule; `Some(None)` where it says nothing of new packets that leave; `None` where it
     /// is not modelled.
+    #[expect(clippy::option_option, reason = "three answers, as told above")]
     fn parse(&self, rule: &[&str]) -> Option<Option<(bool, Addresses, Traffic)>> {
         let mut addresses = self.everywhere();
         let (mut protocol, mut ports, mut icmp_type, mut target) = (None, None, None, None);
@@ -134,7 +135,7 @@ impl Chain {
                 _ if negated => return None,
                 "-p" | "--protocol" => protocol = Some(value),
                 "--dport" | "--destination-port" | "--dports" | "--destination-ports" => {
-                    ports = Some(ranges(value)?)
+                    ports = Some(ranges(value)?);
                 }
                 "--icmp-type" | "--icmpv6-type" => icmp_type = Some(value),
                 "-o" | "--out-interface" => matters &= value != "lo",

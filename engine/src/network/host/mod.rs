@@ -148,9 +148,10 @@ mod tests {
                     (_, true) => "all of IPv6".to_owned(),
                     _ => format!("{}..", rule.addresses.first().unwrap()),
                 };
-                let what = match rule.traffic.is_full() {
-                    true => "everything".to_owned(),
-                    false => format!("tcp {:?}", rule.traffic.tcp.ranges()),
+                let what = if rule.traffic.is_full() {
+                    "everything".to_owned()
+                } else {
+                    format!("tcp {:?}", rule.traffic.tcp.ranges())
                 };
                 writeln!(out, "{word} {what} to {to}").unwrap();
             }

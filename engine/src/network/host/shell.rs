@@ -32,7 +32,9 @@ pub(super) fn read(script: &str) -> Vec<Line> {
         if shell.depth == 0 && runs_a_shell(command) {
             // A quoted word keeps `$` for the inner shell; either way variables of this script are filled in if known.
             let mut inner = if quoted { Shell::default() } else { shell.clone() };
-            body.iter().for_each(|line| inner.line(line.trim(), &mut out));
+            for line in body {
+                inner.line(line.trim(), &mut out);
+            }
         } else {
             out.push(Line::NotUnderstood(line.to_owned()));
         }
@@ -126,8 +128,9 @@ impl Shell {
                 out.extend(read(script));
             }
             ["su", rest @ ..] if rest.contains(&"-c") => {
-                let script = rest.iter().skip_while(|word| **word != "-c").nth(1);
-                script.into_iter().for_each(|script| out.extend(read(script)));
+                if let Some(script) = rest.iter().skip_while(|word| **word != "-c").nth(1) {
+                    out.extend(read(script));
+                }
             }
             _ => out.push(Line::Command(words, line.to_owned())),
         }
@@ -160,7 +163,7 @@ fn split(line: &str, variables: &LiteMap<String, String>) -> Option<Vec<Vec<Stri
     let mut quote = None;
     while let Some(c) = chars.next() {
         match (c, quote) {
-            ('\'', None) | ('"', None) => {
+            ('\'' | '"', None) => {
                 quote = Some(c);
                 word.get_or_insert_default();
             }

@@ -52,15 +52,14 @@ pub(super) fn select(world: &World<'_>, at: usize, arguments: &Expr, place: Plac
         (Err(unknown), _) | (_, Err(unknown)) => return Value::Unknown(unknown),
     };
     let length = nodes.len();
-    match index_text.trim().parse::<usize>().ok().and_then(|at| nodes.into_iter().nth(at)) {
-        Some(node) => node.value,
-        None => {
-            let expected = match length {
-                0 => "a list with items".to_owned(),
-                _ => format!("an index from 0 to {}", length - 1),
-            };
-            world.expected(index.place, expected, format!("`{index_text}`"))
-        }
+    if let Some(node) = index_text.trim().parse::<usize>().ok().and_then(|at| nodes.into_iter().nth(at)) {
+        node.value
+    } else {
+        let expected = match length {
+            0 => "a list with items".to_owned(),
+            _ => format!("an index from 0 to {}", length - 1),
+        };
+        world.expected(index.place, expected, format!("`{index_text}`"))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Template text in, resolved resources or errors out.
 
+#![expect(clippy::format_collect, clippy::format_push_string, reason = "speed does not matter here")]
+
 mod errors;
 mod functions;
 mod properties;
