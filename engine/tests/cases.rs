@@ -14,6 +14,9 @@
     reason = "a test may stop where its own data is wrong"
 )]
 
+#[path = "cases/codes.rs"]
+mod codes;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,7 +52,7 @@ impl<'a> Expectation<'a> {
             "lists" => judged.report.not_modelled.iter().any(|(unmodelled, could_change)| {
                 judged.network.name(unmodelled.id) == word && could_change.contains(&answer.requirement)
             }),
-            kind => codes(answer, kind).contains(&word),
+            kind => codes_of(answer, kind).contains(&word),
         };
         answer.verdict.as_str() == self.verdict
             && (self.code == "*" || first == Some(self.code))
@@ -58,7 +61,7 @@ impl<'a> Expectation<'a> {
 }
 
 /// The codes of an answer of one kind.
-fn codes(answer: &Answer, kind: &str) -> Vec<&'static str> {
+fn codes_of(answer: &Answer, kind: &str) -> Vec<&'static str> {
     let of = |findings: &[engine::journey::Finding]| findings.iter().map(|f| f.code.as_str()).collect();
     match kind {
         "also" => of(answer.findings.get(1..).unwrap_or_default()),
@@ -115,17 +118,31 @@ fn difference(case: &Case, line: &str) -> String {
     for finding in &answer.findings {
         let _ = writeln!(text, "      {} {} {:?}", finding.code, finding.subject, finding.compared);
     }
-    let _ = writeln!(text, "    via {}", codes(answer, "via").join(" "));
-    let _ = writeln!(text, "    note {}", codes(answer, "note").join(" "));
+    let _ = writeln!(text, "    via {}", codes_of(answer, "via").join(" "));
+    let _ = writeln!(text, "    note {}", codes_of(answer, "note").join(" "));
     text
+}
+
+/// The lines of expectation of a case.
+fn expectations(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| line.strip_prefix("# expect: "))
+}
+
+/// The cases of a folder, in order.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(folder);
+    let entries = fs::read_dir(folder).expect("the cases").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect();
+    files.sort();
+    files
 }
 
 #[track_caller]
 fn check(path: &Path) -> (usize, String) {
     let text = fs::read_to_string(path).expect("a readable case");
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let expected: Vec<String> =
-        text.lines().filter_map(|line| line.strip_prefix("# expect: ")).map(str::to_owned).collect();
+    let expected: Vec<String> = expectations(&text).map(str::to_owned).collect();
     assert!(!expected.is_empty(), "{name} expects nothing");
     let given: Vec<(String, String)> = text
         .lines()
@@ -141,10 +158,7 @@ fn check(path: &Path) -> (usize, String) {
 
 #[test]
 fn every_case_comes_to_what_it_says() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("the cases").map(|entry| entry.expect("an entry").path()).collect();
-    files.sort();
+    let files: Vec<PathBuf> = files("").into_iter().chain(files("codes")).collect();
     let results: Vec<(usize, String)> = files.iter().map(|path| check(path)).collect();
     let expectations: usize = results.iter().map(|(count, _)| count).sum();
     assert!(expectations > 100, "only {expectations} expectations were read");

@@ -39,6 +39,8 @@ mod random;
 mod sandbox;
 #[path = "kernel/shots.rs"]
 mod shots;
+#[path = "kernel/size.rs"]
+mod size;
 #[path = "oracle/walker.rs"]
 mod walker;
 #[path = "kernel/wires.rs"]
@@ -57,11 +59,9 @@ use probes::{Fate, Probe, everything, judged};
 use random::Random;
 use sandbox::Sandbox;
 use shots::{Shot, shoot};
+use size::{NETWORKS, SHOTS};
 use walker::Walker;
 use world::World;
-
-const NETWORKS: u64 = 18;
-const SHOTS: usize = 48;
 
 /// What became of a packet, in one letter: `a`nswered, arrived with`o`ut an answer, lost (`x`).
 fn letter(fate: &Fate) -> char {
@@ -153,8 +153,9 @@ fn real_packets_go_where_they_should() {
         }
     }
     let mut met = BTreeMap::new();
-    let lines: String = (0..NETWORKS).map(|seed| check(seed, &mut met)).collect();
-    println!("of {} connections {met:?}", usize::try_from(NETWORKS).unwrap() * SHOTS);
+    let lines: String =
+        (0..NETWORKS).map(|n| u64::try_from(n).unwrap()).map(|seed| check(seed, &mut met)).collect();
+    println!("of {} connections {met:?}", NETWORKS * SHOTS);
     assert!(lines.is_empty(), "\nexpected | engine | kernel\n{lines}");
     assert!(met.values().all(|n| *n >= 15), "every outcome is met often: {met:?}");
 }

@@ -13,6 +13,8 @@ mod gateways;
 mod probes;
 #[path = "oracle/random.rs"]
 mod random;
+#[path = "oracle/size.rs"]
+mod size;
 #[path = "oracle/walker.rs"]
 mod walker;
 
@@ -33,14 +35,14 @@ fn wants_answer(probe: &Probe) -> bool {
 #[test]
 fn a_million_packets_go_where_they_should() {
     let (mut packets, mut ends, mut answers) = (0_u32, [0_u32; 6], [0_u32; 2]);
-    for seed in 0..1500 {
+    for seed in 0..size::NETWORKS {
         let mut random = Random::new(seed);
         let (build, interfaces) = random::network(&mut random);
         let network = &build.network;
         let addresses = boundaries(network);
         for from in interfaces {
             let connections = everything(network, from, Assume::Narrowest);
-            for _ in 0..120 {
+            for _ in 0..size::PACKETS {
                 let probe = probe(&mut random, network, &addresses);
                 let mut expected = Walker { network, probe }.send(from);
                 let found = judged(&connections, &probe);
@@ -62,7 +64,7 @@ fn a_million_packets_go_where_they_should() {
     }
     println!("{packets} packets; {ends:?} to interfaces, endpoints, resolver, internet, nowhere, unknown");
     println!("unanswered, answered: {answers:?}");
-    assert!(packets >= 1_000_000);
+    assert!(packets >= size::AT_LEAST);
     assert!(ends.iter().all(|n| *n > 100), "every end is met often: {ends:?}");
     assert!(answers.iter().all(|n| *n > 10_000), "answers come and fail: {answers:?}");
 }

@@ -65,6 +65,7 @@ pub use network_interface::Interface;
 pub use not_modelled::{Aspects, NotModelled, aspects_of};
 pub use peering::Peering;
 pub use refusal::Refusal;
+pub use registry::modelled;
 pub use role::Role;
 pub use route::{Destination, Route, Target};
 pub use route_table::RouteTable;

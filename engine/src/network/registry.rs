@@ -68,3 +68,14 @@ pub(super) const READERS: &[(&str, Reader)] = &[
 pub(super) fn is_known(kind: &str) -> bool {
     READERS.iter().any(|(known, _)| *known == kind)
 }
+
+/// The types that readers know, in the order of reading, each once.
+pub fn modelled() -> Vec<&'static str> {
+    let mut types: Vec<&str> = Vec::new();
+    for (kind, _) in READERS {
+        if !types.contains(kind) {
+            types.push(kind);
+        }
+    }
+    types
+}
