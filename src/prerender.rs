@@ -71,7 +71,7 @@ fn View(props: &ViewProps) -> Html {
             <ManagerProvider manager={manager.clone()}>
                 <App host={app.host.clone()} course={app.course.clone()} />
             </ManagerProvider>
-            <p class="loading" role="status">{ AttrValue::Static(ui.loading) }</p>
+            <p class="loading" id="end" role="status">{ AttrValue::Static(ui.loading) }</p>
         </div>
     }
 }

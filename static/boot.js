@@ -151,7 +151,7 @@ async function replace(root) {
   const kept = view && !("wait" in html.dataset) ? keep() : () => {};
   const { scrollX, scrollY } = window;
   document.getElementById("app")?.replaceWith(root);
-  for (const other of document.querySelectorAll(".root, body > style")) other.remove();
+  for (const style of document.querySelectorAll("body > style")) style.remove();
   kept(root);
   scrollTo(scrollX, scrollY);
   delete html.dataset.wait;
@@ -198,6 +198,7 @@ async function start() {
 
 if (view) {
   view.id = "app";
+  for (const other of document.querySelectorAll(".root")) if (other !== view) other.remove();
   document.title = view.querySelector("h1").textContent;
   watch();
 }

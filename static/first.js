@@ -32,3 +32,11 @@ html.lang = html.dataset.lang = asked.lang ?? own ?? languages[0];
 html.dataset.theme = asked.theme ?? kept("theme") ?? "auto";
 html.dataset.embed = asked.embed ?? "off";
 if (wait) html.dataset.wait = "";
+
+// In one column what comes later pushes down what is there: nothing is painted before the end of the view has come.
+if (matchMedia("(width < 1100px)").matches) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "expect", href: `#end-${html.lang}` });
+  link.setAttribute("blocking", "render");
+  document.head.append(link);
+}

@@ -1,4 +1,5 @@
 //! Nothing overlaps on any picture, and a toggle moves nothing.
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 use engine::layout::{Diagram, FrameKind, Part, Rect, Setting, arrange};
 use engine::network::build;

@@ -138,3 +138,76 @@ fn a_bad_link_is_told_quietly() {
         Close"#]]
     .assert_eq(&text(&shot::html::<Complaints>(props(scene))));
 }
+
+/// The list view: a line per stop, then what may be switched.
+#[track_caller]
+fn check_list(lang: Lang, actions: &[Action], expect: &Expect) {
+    let html = shot::html::<super::list_view::ListView>(props(scene(lang, actions)));
+    let path = html.split("<h3>").nth(1).unwrap_or_default();
+    expect.assert_eq(&text(path));
+}
+
+#[test]
+fn the_list_tells_the_path_stop_by_stop() {
+    check_list(
+        Lang::En,
+        &[],
+        &expect![[r#"
+        Notebook
+        1
+        Notebook
+        Notebook group lets it out
+        2
+        Notebook subnet
+        Default network ACL of VPC lets it out
+        Notebook route table has no route for it
+        stopped here"#]],
+    );
+    check_list(
+        Lang::Ja,
+        &[Action::Choose(0)],
+        &expect![[r#"
+        ノートブック
+        1
+        ノートブック
+        ノートブックの
+        SG
+        送信を許可
+        2
+        ノートブック用サブネット
+        VPC
+        のデフォルトネットワーク
+        ACL
+        送信を許可
+        ノートブック用ルートテーブル ルートに従って転送
+        3
+        エンドポイント用サブネット
+        VPC
+        のデフォルトネットワーク
+        ACL
+        受信を許可
+        4
+        CodeCommit
+        エンドポイントの
+        SG
+        受信を許可
+        CodeCommit
+        エンドポイント サービスへ転送
+        CodeCommit
+        ×3
+        ノートブック
+        5
+        ノートブック
+        ノートブックの
+        SG
+        送信を許可
+        6
+        ノートブック用サブネット
+        VPC
+        のデフォルトネットワーク
+        ACL
+        送信を許可
+        ノートブック用ルートテーブル 宛先へのルートなし
+        ここで止まります"#]],
+    );
+}

@@ -15,7 +15,7 @@ pub const TITLE_SIZE: i32 = 12;
 /// Height of a line of a frame's heading.
 pub const TITLE_LINE: i32 = 14;
 /// Font size of the second lines of a heading: address ranges, table and ACL.
-pub const EDGE_SIZE: i32 = 11;
+pub const EDGE_SIZE: i32 = 12;
 /// Inner padding of frames.
 pub const PAD: i32 = 9;
 /// Between the subnets of two bands: a lane runs there.

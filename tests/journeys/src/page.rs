@@ -96,6 +96,20 @@ fn capabilities(look: Look) -> Result<thirtyfour::ChromeCapabilities> {
     Ok(caps)
 }
 
+/// Does it again where the element went away before anything was done to it: the program takes the place of the
+/// prerendered page at the first sign of the reader.
+async fn again_where_replaced(act: impl AsyncFn() -> Result<()>) -> Result<()> {
+    for _ in 0..AGAIN.1 {
+        let Err(error) = act().await else { return Ok(()) };
+        let replaced = format!("{error:#}");
+        if !["stale element", "no such element"].iter().any(|reason| replaced.contains(reason)) {
+            return Err(error);
+        }
+        sleep(AGAIN.0).await;
+    }
+    act().await
+}
+
 impl Page {
     async fn cdp(&self, command: &str, parameters: Value) -> Result<Value> {
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
@@ -130,12 +144,11 @@ impl Page {
         self.until("the page to be ready", "return performance.getEntriesByName('ready').length > 0").await
     }
 
-    /// Opens the page afresh as a browser without JavaScript shows it.
-    pub async fn without_scripts(&self) -> Result<()> {
-        self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true})).await?;
-        self.driver.refresh().await?;
-        // The journey's own scripts run all the same once the page is there.
-        self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": false})).await?;
+    /// Switches JavaScript off (or on) for the page and opens it afresh.
+    pub async fn scripts(&self, on: bool) -> Result<()> {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": !on})).await?;
+        self.cdp("Page.reload", json!({})).await?;
+        sleep(Duration::from_secs(1)).await;
         Ok(())
     }
 
@@ -200,11 +213,13 @@ impl Page {
 
     /// Clicks the one control of this role and name.
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
-        let node = self.the(role, name).await?;
-        let element = self.element(&node).await?;
-        element.scroll_into_view().await?;
-        element.click().await?;
-        Ok(())
+        again_where_replaced(async || {
+            let node = self.the(role, name).await?;
+            let element = self.element(&node).await?;
+            element.scroll_into_view().await?;
+            Ok(element.click().await?)
+        })
+        .await
     }
 
     /// Clicks at a point of what is seen.
@@ -246,8 +261,11 @@ impl Page {
 
     /// Presses keys, wherever the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        self.driver.active_element().await?.send_keys(keys).await?;
-        Ok(())
+        let keys: String = keys.into().as_vec().iter().collect();
+        again_where_replaced(async || {
+            Ok(self.driver.active_element().await?.send_keys(keys.as_str()).await?)
+        })
+        .await
     }
 
     /// The accessibility rules of axe-core find nothing to object to.

@@ -61,7 +61,7 @@ async fn the_rest_of_the_switches_is_one_click_away() -> Result<()> {
 #[tokio::test]
 async fn a_click_on_a_component_switches_it() -> Result<()> {
     journey(Look::default(), "", async |page| {
-        let component = "const label = [...document.querySelectorAll('svg text')].find(t => t.textContent.includes('NAT gateway'));
+        let component = "const label = [...document.querySelectorAll('svg text')].find(t => t.getClientRects().length > 0 && t.textContent.includes('NAT gateway'));
             const box = label.getBoundingClientRect();
             return [box.x + box.width / 2, box.y - 20]";
         let at = page.script(component).await?;
