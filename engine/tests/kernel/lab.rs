@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Write as _;
 use std::os::fd::AsFd as _;
 use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 use engine::network::Id;
 use rustix::thread::{LinkNameSpaceType, move_into_link_name_space};
@@ -39,6 +41,9 @@ impl Lab {
         for room in &plan.rooms {
             lab.furnish(room);
         }
+        for room in &plan.rooms {
+            lab.await_links(room);
+        }
         lab
     }
 
@@ -54,6 +59,20 @@ impl Lab {
     fn enter_room(&self, room: &str) {
         let file = File::open(format!("/run/netns/{}", self.full(room))).unwrap();
         move_into_link_name_space(file.as_fd(), Some(LinkNameSpaceType::Network)).unwrap();
+    }
+
+    /// A wire drops everything until the kernel has noticed that both its ends are up.
+    fn await_links(&self, room: &Room) {
+        self.enter_room(&room.name);
+        for _ in 0..500 {
+            let links = Command::new("ip").args(["-o", "link", "show"]).output().unwrap().stdout;
+            let up = String::from_utf8_lossy(&links).matches(" state UP ").count();
+            if up == room.ends.len() {
+                return;
+            }
+            sleep(Duration::from_millis(10));
+        }
+        panic!("the wires of {} are not up", room.name);
     }
 
     fn furnish(&self, room: &Room) {
