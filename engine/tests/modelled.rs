@@ -31,15 +31,12 @@ const LEFT_OUT: &[&str] = &[
     "AWS::ElasticLoadBalancingV2::LoadBalancer",
     "AWS::IAM::UserPolicy",
     "AWS::KMS::Key",
-    "AWS::Lambda::Function",
     "AWS::NetworkFirewall::Firewall",
     "AWS::Organizations::Policy",
     "AWS::RDS::DBInstance",
     "AWS::Route53::HostedZone",
     "AWS::Route53Resolver::ResolverRule",
     "AWS::S3::AccessPoint",
-    "AWS::SageMaker::Domain",
-    "AWS::SageMaker::Model",
     "AWS::VpcLattice::Service",
 ];
 

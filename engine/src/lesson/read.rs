@@ -119,7 +119,7 @@ impl Reader<'_> {
             let name: Box<str> = text(item, &mut self.problems).into();
             let names: Vec<&str> = self.templates.resource_names().collect();
             if !names.contains(&&*name) {
-                self.problems.no_such(item.place, "resource", &name, names.into_iter());
+                self.problems.no_such(item.place, "resource", &name, names);
             } else if sources.contains(&name) {
                 self.twice(item.place, "source", &name);
             } else {

@@ -87,7 +87,9 @@ fn held_against(expr: &Expr, parameter: usize, held: &mut Vec<Box<str>>) {
             }
         }
         ExprKind::Call(_, arguments) => {
-            items(arguments).iter().for_each(|item| held_against(item, parameter, held));
+            for item in items(arguments) {
+                held_against(item, parameter, held);
+            }
         }
         _ => {}
     }
