@@ -2,7 +2,7 @@
 //!
 //! Everything here is found by judging and judging again, never by a second reasoning beside `verdict`. [`Knowledge`] remembers
 //! what was judged and for which other states it is true as well, so that asking about many states is cheap; keep one and ask it
-//! for [`causes`] and [`fixes`], or hand it to a [`Space`].
+//! for [`causes()`] and [`fixes()`], or hand it to a [`Space`].
 
 mod apply;
 mod blocked;

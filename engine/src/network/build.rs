@@ -43,7 +43,7 @@ pub(super) struct Builder<'a> {
 }
 
 /// Builds the model. Never fails: what cannot be built is a [`Refusal`], what is not known an
-/// [`Unknown`](crate::template::Unknown), what is not modelled a [`NotModelled`](super::NotModelled).
+/// [`Unknown`], what is not modelled a [`NotModelled`](super::NotModelled).
 pub fn build(stack: &Stack) -> Network {
     let mut b = Builder::new(stack);
     let resources: Vec<(Id, &Resource)> = stack

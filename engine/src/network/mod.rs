@@ -1,6 +1,6 @@
 //! What is built: the model, one file per resource type.
 //!
-//! [`build`] reads a resolved [`Stack`](crate::template::Stack); disabled resources are not built. References are
+//! [`build()`] reads a resolved [`Stack`](crate::template::Stack); disabled resources are not built. References are
 //! [`Id`]s; things without a logical id (main route table, default ACL, default group, local routes, endpoint interfaces)
 //! get an id too, so that a verdict can name them.
 
