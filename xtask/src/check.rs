@@ -42,5 +42,5 @@ pub(crate) fn check() -> Result<()> {
         .env("PATH", tools::path()))?;
     say("unused dependencies");
     tools::machete()?;
-    run(Command::new("cargo").arg("machete").env("PATH", tools::path()))
+    run(Command::new(tools::folder().join("bin/cargo-machete")).arg("--skip-target-dir"))
 }
