@@ -121,7 +121,9 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
         let entries = fs::read_dir(&next).unwrap_or_else(|e| panic!("{}: {e}", next.display()));
         for path in entries.map(|entry| entry.expect("a readable folder").path()) {
             if path.is_dir() {
-                folders.push(path);
+                if path.file_name().is_none_or(|name| name != "tests") {
+                    folders.push(path);
+                }
             } else if path.extension().is_some_and(|e| e == "rs")
                 && path.file_stem().is_none_or(|s| s != "tests")
             {

@@ -21,7 +21,7 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     };
     tools::namespaces();
     say("tests on the host");
-    run(Command::new("cargo").args(["test", "--workspace", "--locked"]))?;
+    run(Command::new("cargo").args(["test", "--workspace", "--locked", "--no-fail-fast"]))?;
     lint_templates()?;
     if host_only {
         return Ok(());
