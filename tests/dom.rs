@@ -7,7 +7,7 @@ use page::host::{Browser, Entry, Host};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{HtmlElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -54,7 +54,12 @@ async fn a_switch_changes_the_page_and_the_address_and_can_be_undone() {
     let root = document().create_element("div").expect("an element");
     root.set_id("app");
     document().body().expect("a body").append_child(&root).expect("a place");
-    page::mount();
+    page::start();
+    // What the loader does once the program is there.
+    let init = CustomEventInit::new();
+    init.set_detail(&root);
+    let mount = CustomEvent::new_with_event_init_dict("vpc-explainer:mount", &init).expect("an event");
+    gloo_utils::window().dispatch_event(&mount).expect("an event that is taken");
     settled().await;
 
     let switch = find("[role=switch]");
