@@ -9,7 +9,7 @@ use super::visit::visit;
 use super::{Gate, Journey, Outcome, Partial, Step, Store};
 use crate::code::Code;
 use crate::facts::services;
-use crate::network::{Bucket, Id, Identity};
+use crate::network::{Bucket, EndpointKind, Id, Identity};
 use crate::policy::{Document, Statement};
 use crate::template::Unknown;
 
@@ -41,6 +41,7 @@ pub(super) fn read(t: &Traveller<'_>, store: Store) -> Journey {
     let mut course = Course::default();
     if let Some(path) = visit(t, &mut course, &host) {
         permissions(t, &mut course, action, &owns, &path);
+        note_host_names(t, &mut course, &path);
     }
     let first = owns.first();
     let names = owns.iter().map(|own| &*own.name).collect::<Vec<_>>().join(", ");
@@ -151,6 +152,16 @@ fn permissions(t: &Traveller<'_>, course: &mut Course, action: &str, owns: &[Own
         }
     }
     note_assumed(t, course, action);
+}
+
+/// A gateway endpoint wants both DNS attributes of its VPC with Amazon's DNS. Source: PrivateLink guide, gateway endpoints.
+fn note_host_names(t: &Traveller<'_>, course: &mut Course, path: &Path) {
+    let Some(id) = path.endpoint(t.network) else { return };
+    let gateway = t.network.endpoints.get(&id).filter(|e| matches!(e.kind, EndpointKind::Gateway { .. }));
+    let off = gateway.and_then(|e| t.network.vpcs.get(&e.vpc)).is_some_and(|vpc| !vpc.dns_hostnames);
+    if off {
+        course.note(t.finding(Code::NoteDnsHostnamesOff, Some(id), ""));
+    }
 }
 
 fn note_assumed(t: &Traveller<'_>, course: &mut Course, action: &str) {

@@ -11,7 +11,6 @@ use super::{Case, Expectation, expectations, files};
 /// Codes no template raises, and why.
 const NOT_RAISED: &[(Code, &str)] = &[
     (Code::BadStateRoute, "the dead reference is refused first; only explanations walk on"),
-    (Code::NoteDnsHostnamesOff, "reserved: no journey depends on it yet"),
     (Code::NoteAddressAssumed, "reserved: the picture tells assumed addresses, answers do not yet"),
 ];
 
