@@ -154,7 +154,7 @@ fn permissions(t: &Traveller<'_>, course: &mut Course, action: &str, owns: &[Own
     note_assumed(t, course, action);
 }
 
-/// A gateway endpoint wants both DNS attributes of its VPC with Amazon's DNS. Source: PrivateLink guide, gateway endpoints.
+/// A gateway endpoint wants both DNS attributes of its VPC with Amazon's DNS. Source: `PrivateLink` guide, gateway endpoints.
 fn note_host_names(t: &Traveller<'_>, course: &mut Course, path: &Path) {
     let Some(id) = path.endpoint(t.network) else { return };
     let gateway = t.network.endpoints.get(&id).filter(|e| matches!(e.kind, EndpointKind::Gateway { .. }));
