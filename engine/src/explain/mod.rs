@@ -25,6 +25,8 @@ mod scope;
 mod sets;
 mod setting;
 mod space;
+mod state_set;
+mod summary;
 mod tree;
 
 pub use blocked::{BlockedPath, Blocker, blocked_path};
@@ -41,4 +43,5 @@ pub use json::schema;
 pub use knowledge::Knowledge;
 pub use rules::{RuleUse, rules};
 pub use setting::{Setting, Settings};
-pub use space::{Pattern, Progress, Space, Summary};
+pub use space::{Progress, Space};
+pub use summary::{Pattern, Summary};

@@ -83,6 +83,10 @@ impl Settings {
 }
 
 /// The numbers of the bits that are set, lowest first.
-pub(super) fn bits(set: u64) -> impl Iterator<Item = u32> {
-    (0..u64::BITS).filter(move |bit| set >> bit & 1 == 1)
+pub(super) fn bits(mut set: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros())?;
+        set &= set - 1;
+        Some(bit)
+    })
 }
