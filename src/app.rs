@@ -12,7 +12,7 @@ use crate::effects::room::use_width;
 use crate::host::SharedHost;
 use crate::lessons::Course;
 use crate::scene::{Scene, judge};
-use crate::screens::{Explore, FIGURE};
+use crate::screens::{FIGURE, Page};
 use crate::state::{Action, Model, Shape, reduce};
 
 impl Reducible for Model {
@@ -58,11 +58,11 @@ pub(crate) fn App(props: &AppProps) -> Html {
         }
     });
     let model = Rc::new((*model).clone());
-    let now = use_memo(model.on(), |on| judge(course, *on));
+    let now = use_memo(model.shown(), |on| judge(course, *on));
     let before = use_memo(model.change.map(|change| change.from), |from| {
         from.map(|from| Rc::new(judge(course, from)))
     });
-    let width = use_width(host, FIGURE);
+    let width = use_width(host, FIGURE, (model.mode, model.is_predicting()));
     let before = (*before).clone();
     let scene =
         Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
@@ -76,7 +76,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     html! {
         <>
             <Announcer key="announcer" {says} number={model.events} />
-            <Explore key="page" {scene} act={(*act).clone()} host={host.clone()} />
+            <Page key="page" {scene} act={(*act).clone()} host={host.clone()} />
         </>
     }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::lessons::Course;
 use crate::picture::Picture;
 use crate::state::link::Complaint;
-use crate::state::{Action, Cause, Model, Notice, Toggles, parameters};
+use crate::state::{Action, Cause, Missing, Mode, Model, Notice, Toggles, parameters};
 
 /// A state of the lesson, judged, or what is wrong with its template.
 pub(crate) type Judgement = Result<Judged, Vec<TemplateError>>;
@@ -71,7 +71,7 @@ impl Scene {
     /// The scene with its picture.
     pub(crate) fn drawn(mut self) -> Scene {
         let answer =
-            self.source().and_then(|source| Some((source.source, source.answers.get(self.shown()?)?)));
+            self.source().and_then(|source| Some((source.source, self.answers().get(self.shown()?)?)));
         let picture = self
             .judged()
             .map(|judged| Rc::new(Picture::draw(&self.course, judged, answer, self.lang(), self.width)));
@@ -83,6 +83,11 @@ impl Scene {
     pub(crate) fn description(&self) -> String {
         let Some(judged) = self.judged() else { return String::new() };
         let (lang, names) = (self.lang(), self.names(judged));
+        if self.model.is_predicting() {
+            let components = self.picture.iter().flat_map(|picture| &picture.diagram.components);
+            let here = components.filter(|component| component.on).map(|component| &*component.name);
+            return lang.hidden_picture(&here.collect::<Vec<_>>());
+        }
         let answers = self.answers();
         let hold = answers.iter().filter(|answer| answer.verdict == Verdict::Holds).count();
         let mut said = vec![lang.tally(hold, answers.len())];
@@ -108,8 +113,11 @@ impl Scene {
         source(&self.now)
     }
 
-    /// The answers, in the lesson's order.
+    /// The answers, in the lesson's order; none while they are to be guessed.
     pub(crate) fn answers(&self) -> &[Answer] {
+        if self.model.is_predicting() {
+            return &[];
+        }
         self.source().map_or(&[], |source| &source.answers)
     }
 
@@ -141,7 +149,7 @@ impl Scene {
             Cause::Undo => ui.undone.to_owned(),
             Cause::Redo => ui.redone.to_owned(),
             Cause::Reset => ui.was_reset.to_owned(),
-            Cause::Visit => return None,
+            Cause::Visit | Cause::Lesson => return None,
         })
     }
 
@@ -181,8 +189,9 @@ impl Scene {
         if let Some(notice) = self.notice() {
             return notice.to_owned();
         }
-        let (Some(judged), Some(_)) = (self.judged(), self.model.change) else {
-            return self.complaints().join(" ");
+        let (Some(judged), Some(_), false) = (self.judged(), self.model.change, self.model.is_predicting())
+        else {
+            return self.prediction_says().unwrap_or_else(|| self.complaints().join(" "));
         };
         let (lang, names) = (self.lang(), self.names(judged));
         let mut said: Vec<String> = self.cause().into_iter().collect();
@@ -196,6 +205,30 @@ impl Scene {
             said.push(lang.no_change().to_owned());
         }
         said.join(if lang == Lang::Ja { "" } else { " " })
+    }
+}
+
+impl Scene {
+    /// What there is to tell of the prediction: what it lacks, or how it came out.
+    pub(crate) fn prediction_says(&self) -> Option<String> {
+        let (learn, prediction) = (self.lang().learn(), &self.model.prediction);
+        if self.model.mode != Mode::Predict {
+            return None;
+        }
+        if prediction.early {
+            let missing = prediction.missing(self.model.shape.headlines)?;
+            return Some(
+                match missing {
+                    Missing::Pick => learn.missing_pick,
+                    Missing::Guess(..) => learn.missing_guess,
+                    Missing::Confidence => learn.missing_confidence,
+                }
+                .to_owned(),
+            );
+        }
+        let option = self.course.lesson.options.get(prediction.pick.filter(|_| prediction.revealed)?)?;
+        let meets_all = self.answers().iter().all(|answer| answer.verdict == Verdict::Holds);
+        Some(self.lang().picked(option.letter, meets_all))
     }
 }
 

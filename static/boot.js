@@ -200,6 +200,8 @@ if (view) {
   view.id = "app";
   for (const other of document.querySelectorAll(".root")) if (other !== view) other.remove();
   document.title = view.querySelector("h1").textContent;
+  // Verdicts that are to be guessed are nowhere in the document.
+  if ("predict" in html.dataset) view.replaceChildren(view.querySelector(".loading"));
   watch();
 }
 if (!view || "wait" in html.dataset) {

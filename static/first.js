@@ -16,7 +16,10 @@ for (const part of [...location.search.split(/[?&]/), ...location.hash.split(/[#
   else if (key === "theme" && themes.includes(value)) asked.theme = value;
   else if (key === "embed" && value === "1") asked.embed = "compact";
   else if (key === "embed" && embeds.includes(value)) asked.embed = value;
-  else if (part && !foreign.test(key)) wait = true;
+  else if (part && !foreign.test(key)) {
+    wait = true;
+    if (key === "mode") asked.mode = value;
+  }
 }
 
 function kept(key) {
@@ -32,6 +35,7 @@ html.lang = html.dataset.lang = asked.lang ?? own ?? languages[0];
 html.dataset.theme = asked.theme ?? kept("theme") ?? "auto";
 html.dataset.embed = asked.embed ?? "off";
 if (wait) html.dataset.wait = "";
+if (asked.mode === "predict") html.dataset.predict = "";
 
 // In one column what comes later pushes down what is there: nothing is painted before the end of the view has come.
 if (matchMedia("(width < 1100px)").matches) {

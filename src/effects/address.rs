@@ -29,13 +29,14 @@ pub fn opened(shape: Rc<Shape>, host: &dyn Host) -> Model {
 }
 
 /// Writes what the model shows into the address, where that says something else: a new entry for a change of the
-/// toggles, the same entry for anything else.
+/// toggles or of the place, the same entry for anything else.
 pub fn write(model: &Model, host: &dyn Host) {
     let address = host.address();
     let says = Link { complaints: Vec::new(), ..Link::read(&model.shape, &address.query, &address.fragment) };
     let link = model.link();
     if says != link {
-        let entry = if says.toggles == link.toggles { Entry::Same } else { Entry::New };
+        let is_same = says.toggles == link.toggles && says.mode == link.mode;
+        let entry = if is_same { Entry::Same } else { Entry::New };
         // An address that cannot be written costs the link, nothing else.
         host.write_fragment(&link.write(&model.shape), entry).ok();
     }

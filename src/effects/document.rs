@@ -3,7 +3,7 @@
 use engine::words::Lang;
 use gloo_utils::{document, document_element};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::state::Theme;
@@ -17,6 +17,15 @@ pub fn use_document(lang: Lang, theme: Theme, embed: Embed, title: &AttrValue) {
     use_effect_with(theme, |theme| drop(document_element().set_attribute("data-theme", theme.name())));
     use_effect_with(embed, |embed| drop(document_element().set_attribute("data-embed", embed.name())));
     use_effect_with(title.clone(), |title| document().set_title(title));
+}
+
+/// Scrolls the element of this id into view, as little as it takes.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let how = ScrollIntoViewOptions::new();
+        how.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&how);
+    }
 }
 
 /// Moves the focus to the element of this id, where there is one.

@@ -5,5 +5,6 @@ pub mod announce;
 pub mod crash;
 pub mod document;
 pub mod keys;
+pub(crate) mod prose;
 pub mod ready;
 pub mod room;

@@ -4,7 +4,8 @@ use gloo_utils::{document, window};
 use js_sys::{JsString, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::HtmlElement;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlElement, RequestCache, RequestInit, Response};
 
 use super::{Address, Entry, Host, Refused};
 
@@ -54,6 +55,14 @@ impl Host for Browser {
         storage.set_item(&[PREFIX, key].concat(), value).map_err(refused)
     }
 
+    fn fetch(&self, file: &str, then: Box<dyn FnOnce(Result<String, Refused>)>) {
+        let init = RequestInit::new();
+        // A file of an earlier version would not fit the program.
+        init.set_cache(RequestCache::NoCache);
+        let answer = JsFuture::from(window().fetch_with_str_and_init(file, &init));
+        spawn_local(async move { then(text(answer).await.ok_or(Refused)) });
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         let Some(href) = window().location().href().ok() else { return then(Err(Refused)) };
         match clipboard_write(&href) {
@@ -61,6 +70,14 @@ impl Host for Browser {
             None => then(Err(Refused)),
         }
     }
+}
+
+async fn text(answer: JsFuture) -> Option<String> {
+    let response: Response = answer.await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// Outside a secure context there is no clipboard at all, which the typed binding does not foresee.

@@ -61,6 +61,10 @@ impl Host for Fake {
         Ok(())
     }
 
+    fn fetch(&self, _: &str, then: Box<dyn FnOnce(Result<String, Refused>)>) {
+        then(Err(Refused));
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         then(self.may());
     }

@@ -63,6 +63,9 @@ pub trait Host {
     /// Where there is no storage.
     fn remember(&self, key: &str, value: &str) -> Result<(), Refused>;
 
+    /// Fetches a file of the site, by its address from the page's own, and then gives its text.
+    fn fetch(&self, file: &str, then: Box<dyn FnOnce(Result<String, Refused>)>);
+
     /// Copies the page's whole address to the clipboard and then tells whether that worked.
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>);
 }

@@ -32,6 +32,10 @@ impl Host for Paper {
         Err(Refused)
     }
 
+    fn fetch(&self, _: &str, then: Box<dyn FnOnce(Result<String, Refused>)>) {
+        then(Err(Refused));
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         then(Err(Refused));
     }

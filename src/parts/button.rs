@@ -9,6 +9,9 @@ use super::{Glyph, GlyphIcon};
 pub(crate) struct ButtonProps {
     /// Its name.
     pub(crate) label: AttrValue,
+    /// How it looks, where not as usual.
+    #[prop_or_default]
+    pub(crate) class: Classes,
     /// Its sign; the name is then shown only where there is room for it.
     #[prop_or_default]
     pub(crate) glyph: Option<Glyph>,
@@ -40,7 +43,7 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
         }
     };
     let pressed = props.pressed.map(|pressed| if pressed { "true" } else { "false" });
-    let class = classes!("button", props.glyph.is_some().then_some("with-glyph"));
+    let class = classes!("button", props.class.clone(), props.glyph.is_some().then_some("with-glyph"));
     html! {
         <button
             type="button"
@@ -75,6 +78,7 @@ mod tests {
     fn undo() -> ButtonProps {
         ButtonProps {
             label: "Undo".into(),
+            class: Classes::new(),
             glyph: Some(Glyph::Undo),
             lang: None,
             pressed: None,

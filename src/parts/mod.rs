@@ -2,12 +2,14 @@
 
 mod button;
 mod glyph;
+mod radio;
 mod said;
 mod switch;
 mod verdict;
 
 pub(crate) use button::Button;
 pub(crate) use glyph::{Glyph, GlyphIcon};
+pub(crate) use radio::Radio;
 pub(crate) use said::said;
 pub(crate) use switch::Switch;
 pub(crate) use verdict::{VerdictMark, mark_name};

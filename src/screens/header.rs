@@ -3,11 +3,12 @@
 use engine::words::Lang;
 use yew::prelude::*;
 
-use super::question::Question;
+use super::asked::Asked;
+use super::places::Places;
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
-use crate::state::{Action, Notice, Theme};
+use crate::state::{Action, Mode, Notice, Theme};
 
 /// What the head needs.
 #[derive(Properties, PartialEq)]
@@ -41,10 +42,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     };
     html! {
         <header class="page-head">
-            <div class="asked">
-                <h1>{ said(lang, &scene.text().title) }</h1>
-                <Question key="question" scene={scene.clone()} act={act.clone()} />
-            </div>
+            <h1>{ said(lang, &scene.text().title) }</h1>
             <div class="tools" role="group" aria-label={ui.tools}>
                 <p class="told">{ scene.notice() }</p>
                 <div class="button-pair" role="group" aria-label={ui.language}>
@@ -64,10 +62,18 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     glyph={theme_glyph}
                     onpress={does(Action::Theme(theme.next()))}
                 />
+                if !model.is_predicting() {
                 <Button key="undo" label={ui.undo} glyph={Glyph::Undo} keys="Control+Z" idle={!model.toggles.can_undo()} onpress={does(Action::Undo)} />
                 <Button key="redo" label={ui.redo} glyph={Glyph::Redo} keys="Control+Shift+Z" idle={!model.toggles.can_redo()} onpress={does(Action::Redo)} />
                 <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.shape.base} onpress={does(Action::Reset)} />
+                }
                 <Button key="copy" label={ui.copy_link} glyph={Glyph::Link} onpress={copy} />
+            </div>
+            <div class="asked">
+                <Places key="places" scene={scene.clone()} act={act.clone()} />
+                if model.mode != Mode::Predict {
+                    <Asked key="question" scene={scene.clone()} act={act.clone()} />
+                }
             </div>
         </header>
     }

@@ -1,5 +1,6 @@
 //! What is on the page, one screen a file. A screen shows what the scene says and tells what was pressed.
 
+mod asked;
 mod card;
 mod complaints;
 mod explore;
@@ -8,6 +9,8 @@ mod header;
 mod list_view;
 mod not_modelled;
 mod options;
+mod page;
+mod places;
 mod question;
 mod requirements;
 mod rooms;
@@ -18,5 +21,5 @@ mod switches;
 mod tests;
 mod why;
 
-pub(crate) use explore::Explore;
 pub(crate) use figure::FIGURE;
+pub(crate) use page::Page;

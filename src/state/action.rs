@@ -3,7 +3,7 @@
 use engine::words::Lang;
 
 use super::link::Link;
-use super::{Notice, Theme};
+use super::{Mode, Notice, Predict, Theme, Toggles};
 
 /// What can happen.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,6 +26,12 @@ pub enum Action {
     Fold(bool),
     /// A hop of the path is pointed out, or none.
     Step(Option<usize>),
+    /// Another place of the page.
+    Go(Mode),
+    /// A step of the prediction.
+    Predict(Predict),
+    /// A state of the lesson's own, and the requirement whose path is shown in it.
+    Set(Toggles, Option<usize>),
     /// Another language.
     Speak(Lang),
     /// Another colour scheme.

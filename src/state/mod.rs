@@ -3,7 +3,9 @@
 mod action;
 mod history;
 pub mod link;
+mod mode;
 mod model;
+mod predict;
 mod reduce;
 mod shape;
 mod theme;
@@ -11,7 +13,9 @@ mod toggles;
 
 pub use action::Action;
 pub use history::History;
+pub use mode::Mode;
 pub use model::{Cause, Change, Model, Notice};
+pub use predict::{Confidence, Guess, Missing, Predict, Prediction};
 pub use reduce::reduce;
 pub use shape::{Shape, parameters};
 pub use theme::Theme;

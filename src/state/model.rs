@@ -5,7 +5,7 @@ use std::rc::Rc;
 use engine::words::Lang;
 
 use super::link::{Complaint, Embed, Link};
-use super::{History, Shape, Theme, Toggles};
+use super::{History, Mode, Prediction, Shape, Theme, Toggles};
 
 /// Everything the reader has chosen.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,6 +36,10 @@ pub struct Model {
     pub preferred_theme: Theme,
     /// How much of the page is shown.
     pub embed: Embed,
+    /// The place of the page.
+    pub mode: Mode,
+    /// What is predicted of the question.
+    pub prediction: Prediction,
     /// Whether the picture is shown as lists; `None` leaves it to the room there is.
     pub listed: Option<bool>,
     /// Whether all switches are shown.
@@ -79,6 +83,8 @@ pub enum Cause {
     Reset,
     /// The address.
     Visit,
+    /// A state of the lesson's own.
+    Lesson,
 }
 
 impl Model {
@@ -98,6 +104,8 @@ impl Model {
             theme: None,
             preferred_theme: Theme::Auto,
             embed: Embed::Off,
+            mode: Mode::Explore,
+            prediction: Prediction::default(),
             listed: None,
             more: false,
             complaints: Vec::new(),
@@ -107,6 +115,16 @@ impl Model {
     /// What is switched on.
     pub fn on(&self) -> Toggles {
         *self.toggles.present()
+    }
+
+    /// Whether the verdicts are to be guessed and so nowhere to be seen.
+    pub fn is_predicting(&self) -> bool {
+        self.mode == Mode::Predict && !self.prediction.revealed
+    }
+
+    /// The state shown: while verdicts are to be guessed the base state, whatever is switched on elsewhere.
+    pub fn shown(&self) -> Toggles {
+        if self.is_predicting() { self.shape.base } else { self.on() }
     }
 
     /// The language in force.
@@ -126,6 +144,7 @@ impl Model {
             lang: self.lang,
             theme: self.theme,
             embed: self.embed,
+            mode: self.mode,
             ..Link::new(self.on())
         }
     }

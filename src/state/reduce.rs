@@ -1,12 +1,24 @@
 //! What an action does to the model.
 
-use super::{Action, Cause, Change, Model, Toggles};
+use super::{Action, Cause, Change, Model, Predict, Toggles};
 
 /// What an action does to the model; `None` where nothing changes.
 pub fn reduce(model: &Model, action: Action) -> Option<Model> {
     let mut next = model.clone();
     let on = model.on();
     match action {
+        // What would change the state is at rest while its verdicts are to be guessed.
+        Action::Switch(_)
+        | Action::Toggle(_)
+        | Action::Choose(_)
+        | Action::Set(..)
+        | Action::Reset
+        | Action::Undo
+        | Action::Redo
+            if model.is_predicting() =>
+        {
+            return None;
+        }
         Action::Switch(index) => {
             let (lit, of) = model.shape.switch(index, on);
             let turn = lit < of;
@@ -43,6 +55,14 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         }
         Action::Fold(folded) => next.folded = folded,
         Action::Step(step) => next.step = step,
+        Action::Go(mode) => next.mode = mode,
+        Action::Predict(step) => predict(&mut next, step),
+        Action::Set(toggles, requirement) => {
+            push(&mut next, toggles, Cause::Lesson);
+            next.requirement = requirement.filter(|index| *index < model.shape.requirements);
+            next.folded = false;
+            next.step = None;
+        }
         Action::Speak(lang) => next.lang = Some(lang),
         Action::Theme(theme) => next.theme = Some(theme),
         Action::List(listed) => next.listed = Some(listed),
@@ -54,6 +74,7 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
             next.lang = link.lang;
             next.theme = link.theme;
             next.embed = link.embed;
+            next.mode = link.mode;
             next.complaints = link.complaints;
             next.step = None;
         }
@@ -64,6 +85,27 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         Action::Dismiss => next.complaints.clear(),
     }
     (next != *model).then_some(next)
+}
+
+/// A step of the prediction. With the reveal the option picked is set, so that its path can be seen.
+fn predict(model: &mut Model, step: Predict) {
+    if matches!(step, Predict::Pick(option) if option >= model.shape.options.len()) {
+        return;
+    }
+    let before = model.prediction.clone();
+    model.prediction = before.after(step, model.shape.headlines);
+    if step == Predict::Reveal && model.prediction != before {
+        model.notice = None;
+        model.events = model.events.wrapping_add(1);
+    }
+    if model.prediction.revealed && !before.revealed {
+        let picked = model.prediction.pick.and_then(|pick| model.shape.options.get(pick).copied());
+        model.toggles.push(picked.unwrap_or(model.shape.base));
+        model.change = None;
+        model.requirement = None;
+        model.folded = false;
+        model.step = None;
+    }
 }
 
 fn push(model: &mut Model, toggles: Toggles, cause: Cause) {
@@ -99,6 +141,7 @@ mod tests {
             switches: vec![vec![1, 2], vec![0]],
             options: vec![Toggles::from_iter([0]), Toggles::from_iter([1, 2])],
             requirements: 2,
+            headlines: 2,
         };
         Model::new(Rc::new(shape), Lang::En)
     }
@@ -145,6 +188,34 @@ mod tests {
         let model = check(&[Action::Toggle(0), back(Toggles::default())], &[], Some(Cause::Visit));
         assert!(model.toggles.can_redo() && !model.toggles.can_undo(), "back is an undo");
         check(&[Action::Toggle(0), Action::Undo, Action::Redo], &[0], Some(Cause::Redo));
+    }
+
+    #[test]
+    fn while_predicting_nothing_changes_the_state_and_the_reveal_sets_the_pick() {
+        use super::super::{Confidence, Guess, Mode};
+
+        let at_rest = [
+            Action::Go(Mode::Predict),
+            Action::Switch(0),
+            Action::Toggle(0),
+            Action::Choose(0),
+            Action::Reset,
+            Action::Undo,
+        ];
+        check(&at_rest, &[], None);
+        let guess =
+            |requirement| Action::Predict(Predict::Guess(Guess { option: 1, requirement, holds: true }));
+        let steps = [
+            Action::Go(Mode::Predict),
+            Action::Predict(Predict::Pick(1)),
+            guess(0),
+            guess(1),
+            Action::Predict(Predict::Sure(Confidence::Low)),
+        ];
+        let model = check(&steps, &[], None);
+        assert!(model.is_predicting() && model.shown() == model.shape.base, "nothing to be seen");
+        let model = check(&[&steps[..], &[Action::Predict(Predict::Reveal)]].concat(), &[1, 2], None);
+        assert!(!model.is_predicting() && model.shown() == model.on(), "the option picked");
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct Shape {
     pub options: Vec<Toggles>,
     /// How many requirements there are.
     pub requirements: usize,
+    /// How many of them, the first ones, are headline requirements.
+    pub headlines: usize,
 }
 
 impl Shape {
@@ -39,19 +41,7 @@ impl Shape {
             .iter()
             .map(|switch| switch.parameters.iter().filter_map(|parameter| place(parameter)).collect())
             .collect();
-        let options = lesson
-            .options
-            .iter()
-            .map(|option| {
-                let set = |toggles: Toggles, (index, toggle): (usize, &Toggle)| {
-                    option
-                        .parameters
-                        .get(&*toggle.parameter)
-                        .map_or(toggles, |value| toggles.with(index, **value == *toggle.values.1))
-                };
-                lesson.toggles.iter().enumerate().fold(base, set)
-            })
-            .collect();
+        let options = lesson.options.iter().map(|option| with(lesson, base, &option.parameters)).collect();
         Shape {
             lesson: lesson.id.clone(),
             toggles: lesson.toggles.len(),
@@ -59,7 +49,13 @@ impl Shape {
             switches,
             options,
             requirements: lesson.requirements.len(),
+            headlines: lesson.headline.len(),
         }
+    }
+
+    /// The state that parameters make of the base state.
+    pub fn state(&self, lesson: &Lesson, parameters: &Parameters) -> Toggles {
+        with(lesson, self.base, parameters)
     }
 
     /// The option that is in force: the one whose state this is.
@@ -72,6 +68,15 @@ impl Shape {
         let of = self.switches.get(switch).map_or(&[][..], Vec::as_slice);
         (of.iter().filter(|index| toggles.is_on(**index)).count(), of.len())
     }
+}
+
+/// The state that parameters make of the base state.
+fn with(lesson: &Lesson, base: Toggles, parameters: &Parameters) -> Toggles {
+    let set = |toggles: Toggles, (index, toggle): (usize, &Toggle)| {
+        let value = parameters.get(&*toggle.parameter);
+        value.map_or(toggles, |value| toggles.with(index, **value == *toggle.values.1))
+    };
+    lesson.toggles.iter().enumerate().fold(base, set)
 }
 
 /// The parameter values of a state.

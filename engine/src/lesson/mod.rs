@@ -1,19 +1,24 @@
 //! A template with its question: which switches a reader has, which options are offered, what each must come to.
 //!
 //! A lesson is a folder: `template.yaml` (a real `CloudFormation` template whose parameters are the toggles), `lesson.yaml`
-//! (question's structure, no prose) and `text.<lang>.yaml` (prose). Nothing in the engine knows any lesson.
+//! (question's structure, no prose) and `text.<lang>.yaml` (prose). Prose that not every reader asks for is in files of its own:
+//! `question.<lang>.yaml` (what is said once the question is answered). Nothing in the engine knows any lesson.
 
 mod error;
 mod fields;
 mod judge;
+mod misconception;
 mod missing_text;
+mod question_text;
 mod read;
 mod text;
 
 pub use crate::verdict::Judged;
 pub use error::{LessonError, LessonErrorKind};
 pub use judge::Difference;
+pub use misconception::{Misconception, Proof, Sign};
 pub use missing_text::TextGap;
+pub use question_text::{Idea, QuestionText};
 pub use text::{Labelled, LessonSource, LessonText, SourceCertainty};
 
 use crate::code::Code;
@@ -39,6 +44,8 @@ pub struct Lesson {
     pub requirements: Vec<Requirement>,
     /// Headline requirements: judged first and shown first.
     pub headline: Vec<Requirement>,
+    /// What readers often believe of the question, and the state that shows otherwise.
+    pub misconceptions: Vec<Misconception>,
 }
 
 /// A switch of the page: one parameter, or a few that go together.

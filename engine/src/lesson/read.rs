@@ -30,7 +30,8 @@ impl Lesson {
             templates: &templates,
             problems: Problems { file: lesson.name, list: Vec::new() },
         };
-        let known = ["requirements", "headline", "sources", "toggles", "switches", "options"];
+        let known =
+            ["requirements", "headline", "sources", "toggles", "switches", "options", "misconceptions"];
         let fields = Fields::of(&root, &known, &mut reader.problems);
         let mut requirements = fields
             .need("requirements", &mut reader.problems)
@@ -53,6 +54,10 @@ impl Lesson {
             .need("options", &mut reader.problems)
             .map(|node| reader.options(node, &requirements))
             .unwrap_or_default();
+        let misconceptions = fields
+            .get("misconceptions")
+            .map(|node| reader.misconceptions(node, &options, &requirements))
+            .unwrap_or_default();
         let errors = reader.problems.into_sorted();
         if errors.is_empty() {
             Ok(Lesson {
@@ -64,6 +69,7 @@ impl Lesson {
                 sources,
                 requirements,
                 headline,
+                misconceptions,
             })
         } else {
             Err(errors)
@@ -71,11 +77,11 @@ impl Lesson {
     }
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     templates: &'a Templates,
     /// The toggles that the template declares.
     declared: Vec<Toggle>,
-    problems: Problems<'a>,
+    pub(super) problems: Problems<'a>,
 }
 
 impl Reader<'_> {
@@ -94,7 +100,12 @@ impl Reader<'_> {
         found
     }
 
-    fn requirement(&mut self, text: &str, place: Place, all: Option<&[Requirement]>) -> Option<Requirement> {
+    pub(super) fn requirement(
+        &mut self,
+        text: &str,
+        place: Place,
+        all: Option<&[Requirement]>,
+    ) -> Option<Requirement> {
         let requirement = match text.parse::<Requirement>() {
             Ok(requirement) => requirement,
             Err(error) => {
@@ -200,7 +211,7 @@ impl Reader<'_> {
         options
     }
 
-    fn letter(&mut self, node: &Node) -> Option<char> {
+    pub(super) fn letter(&mut self, node: &Node) -> Option<char> {
         let text = text(node, &mut self.problems);
         let mut letters = text.chars();
         let letter = letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none());
@@ -211,7 +222,7 @@ impl Reader<'_> {
     }
 
     /// Parameter values that the template allows.
-    fn parameters(&mut self, node: &Node) -> Parameters {
+    pub(super) fn parameters(&mut self, node: &Node) -> Parameters {
         let mut parameters = Parameters::new();
         for (key, value) in map(node, &mut self.problems) {
             let templates = self.templates;
@@ -243,31 +254,35 @@ impl Reader<'_> {
         found
     }
 
-    fn expectation(&mut self, key: &Key, node: &Node, all: &[Requirement]) -> Option<Expectation> {
+    pub(super) fn expectation(&mut self, key: &Key, node: &Node, all: &[Requirement]) -> Option<Expectation> {
         let requirement = self.requirement(&key.text, key.place, Some(all));
         let fields = Fields::of(node, &["verdict", "code"], &mut self.problems);
-        let verdict = fields.need("verdict", &mut self.problems).and_then(|node| {
-            let text = text(node, &mut self.problems);
-            let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == text);
-            if verdict.is_none() {
-                let names = Verdict::ALL.into_iter().map(Verdict::as_str);
-                self.problems.no_such(node.place, "verdict", &text, names);
-            }
-            verdict
-        });
-        let code = fields.get("code").and_then(|node| {
-            let text = text(node, &mut self.problems);
-            let code = Code::ALL.iter().find(|code| code.as_str() == text);
-            if code.is_none() {
-                let names = Code::ALL.iter().map(|code| code.as_str());
-                self.problems.no_such(node.place, "code", &text, names);
-            }
-            code.copied()
-        });
+        let verdict = fields.need("verdict", &mut self.problems).and_then(|node| self.verdict(node));
+        let code = fields.get("code").and_then(|node| self.code(node));
         Some(Expectation { requirement: requirement?, verdict: verdict?, code })
     }
 
-    fn twice(&mut self, place: Place, what: &'static str, name: &str) {
+    pub(super) fn verdict(&mut self, node: &Node) -> Option<Verdict> {
+        let text = text(node, &mut self.problems);
+        let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.as_str() == text);
+        if verdict.is_none() {
+            let names = Verdict::ALL.into_iter().map(Verdict::as_str);
+            self.problems.no_such(node.place, "verdict", &text, names);
+        }
+        verdict
+    }
+
+    pub(super) fn code(&mut self, node: &Node) -> Option<Code> {
+        let text = text(node, &mut self.problems);
+        let code = Code::ALL.iter().find(|code| code.as_str() == text);
+        if code.is_none() {
+            let names = Code::ALL.iter().map(|code| code.as_str());
+            self.problems.no_such(node.place, "code", &text, names);
+        }
+        code.copied()
+    }
+
+    pub(super) fn twice(&mut self, place: Place, what: &'static str, name: &str) {
         self.problems.add(place, LessonErrorKind::Twice { what, name: name.to_owned() });
     }
 }

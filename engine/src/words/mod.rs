@@ -7,6 +7,7 @@ mod en;
 mod evidence;
 mod ja;
 mod lang;
+mod learn;
 mod naming;
 mod spans;
 mod thing;
@@ -27,6 +28,7 @@ use crate::template::{TemplateErrorKind, Unknown};
 use crate::verdict::{Answer, NoSuchRequirement, Requirement, Verdict, Witness};
 
 pub use lang::Lang;
+pub use learn::Learn;
 pub use naming::{Implicit, Name, Names, Naming};
 pub use spans::{Span, latin_spans};
 pub use thing::Thing;
@@ -69,6 +71,9 @@ macro_rules! spoken {
 spoken! {
     /// Texts of the interface without arguments.
     fn ui() -> &'static Ui;
+
+    /// Texts of the lesson's places without arguments.
+    fn learn() -> &'static Learn;
 
     // ---- requirements and verdicts ---------------------------------------------------------------------------------
     /// A requirement as a title: `Isolated from the internet`.
@@ -127,6 +132,18 @@ spoken! {
     fn way(switches: Option<usize>) -> String;
     /// How far the judging of all configurations is.
     fn judged(known: u64, of: u64) -> String;
+
+    // ---- the question ----------------------------------------------------------------------------------------------
+    /// Which options meet every requirement.
+    fn meets_all(letters: &[char]) -> String;
+    /// Which option was picked, and whether it meets every requirement.
+    fn picked(letter: char, meets_all: bool) -> String;
+    /// How many guesses came true.
+    fn guessed(right: usize, of: usize) -> String;
+    /// A requirement to be guessed of an option, as a question: `Option B: is it isolated from the internet?`
+    fn guess_about(letter: char, requirement: &Requirement) -> String;
+    /// What the picture shows while verdicts are hidden: the components that are there.
+    fn hidden_picture(components: &[&str]) -> String;
 
     // ---- names -----------------------------------------------------------------------------------------------------
     /// A name standing alone, as a label.

@@ -1,12 +1,13 @@
 //! Texts of the interface without arguments.
 
+/// Texts without arguments; one value per language, so a missing one does not compile.
 macro_rules! texts {
-    ($( $(#[doc = $doc:literal])* $field:ident, )*) => {
-        /// Texts of the interface without arguments; one value per language, so a missing one does not compile.
+    ($(#[doc = $what:literal])* $name:ident; $( $(#[doc = $doc:literal])* $field:ident, )*) => {
+        $(#[doc = $what])*
         #[derive(Clone, Copy, Debug)]
-        pub struct Ui { $( $(#[doc = $doc])* pub $field: &'static str, )* }
+        pub struct $name { $( $(#[doc = $doc])* pub $field: &'static str, )* }
 
-        impl Ui {
+        impl $name {
             /// Every text with its field's name.
             pub fn all(&self) -> Vec<(&'static str, &'static str)> {
                 vec![ $( (stringify!($field), self.$field), )* ]
@@ -15,7 +16,12 @@ macro_rules! texts {
     };
 }
 
+pub(super) use texts;
+
 texts! {
+    /// Texts of the interface without arguments; one value per language, so a missing one does not compile.
+    Ui;
+
     // ---- frame of the page -----------------------------------------------------------------------------------------
     /// The product's name.
     app_name,

@@ -46,10 +46,15 @@ impl Folder {
         Lesson::read(self.id(), lesson, template).unwrap_or_else(|errors| panic!("{}", lines(errors)))
     }
 
+    /// The text of one of its files.
+    pub(crate) fn file(&self, name: &str) -> String {
+        fs::read_to_string(self.path.join(name)).unwrap()
+    }
+
     /// Its prose.
     pub(crate) fn text(&self, lang: Lang) -> LessonText {
         let name = format!("text.{}.yaml", lang.tag());
-        let text = fs::read_to_string(self.path.join(&name)).unwrap();
+        let text = self.file(&name);
         LessonText::read(Source { name: &name, text: &text })
             .unwrap_or_else(|errors| panic!("{}", lines(errors)))
     }

@@ -7,6 +7,8 @@ mod folder;
 #[cfg(test)]
 mod options;
 #[cfg(test)]
+mod question;
+#[cfg(test)]
 mod space;
 #[cfg(test)]
 mod text;

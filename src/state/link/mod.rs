@@ -1,4 +1,4 @@
-//! The address: `#s=1.<state>&lang=ja&theme=dark`.
+//! The address: `#s=1.<state>&lang=ja&theme=dark&mode=predict`.
 //!
 //! A link once published keeps working: the reader of every version stays, and `tests/links/` holds old links. Query and
 //! fragment are both read and the fragment wins; only the fragment is written, so nothing of it reaches a server.
@@ -11,7 +11,7 @@ use engine::words::Lang;
 
 pub use embed::Embed;
 
-use super::{Shape, Theme, Toggles};
+use super::{Mode, Shape, Theme, Toggles};
 use nearest::nearest;
 
 /// What an address says.
@@ -27,6 +27,8 @@ pub struct Link {
     pub theme: Option<Theme>,
     /// How much of the page is shown.
     pub embed: Embed,
+    /// The place of the page.
+    pub mode: Mode,
     /// What could not be read; the default stands in for it.
     pub complaints: Vec<Complaint>,
 }
@@ -54,7 +56,7 @@ pub enum Complaint {
     },
 }
 
-const KEYS: [&str; 4] = ["s", "lang", "theme", "embed"];
+const KEYS: [&str; 5] = ["s", "lang", "theme", "embed", "mode"];
 
 impl Link {
     /// The link to a state, with nothing else fixed.
@@ -65,6 +67,7 @@ impl Link {
             lang: None,
             theme: None,
             embed: Embed::Off,
+            mode: Mode::Explore,
             complaints: Vec::new(),
         }
     }
@@ -102,6 +105,10 @@ impl Link {
                 Some(embed) => self.embed = embed,
                 None => self.refuse("embed", value, Embed::ALL.map(Embed::name)),
             },
+            "mode" => match Mode::from_name(value) {
+                Some(mode) => self.mode = mode,
+                None => self.refuse("mode", value, Mode::ALL.map(Mode::name)),
+            },
             _ if is_foreign(key) => {}
             _ => {
                 if let Some(nearest) = nearest(key, KEYS) {
@@ -128,6 +135,9 @@ impl Link {
         }
         if self.embed != Embed::Off {
             parts.push(["embed=", self.embed.name()].concat());
+        }
+        if self.mode != Mode::Explore {
+            parts.push(["mode=", self.mode.name()].concat());
         }
         parts.join("&")
     }

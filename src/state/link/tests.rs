@@ -88,10 +88,11 @@ fn links() -> impl Strategy<Value = (usize, Link)> {
         let lang = prop::option::of(prop::sample::select(&Lang::ALL[..]));
         let theme = prop::option::of(prop::sample::select(&Theme::ALL[..]));
         let embed = prop::sample::select(&Embed::ALL[..]);
-        (toggles, prop::option::of(0..4usize), lang, theme, embed).prop_map(
-            move |(on, requirement, lang, theme, embed)| {
+        let mode = prop::sample::select(&Mode::ALL[..]);
+        (toggles, prop::option::of(0..4usize), lang, theme, embed, mode).prop_map(
+            move |(on, requirement, lang, theme, embed, mode)| {
                 let toggles = on.iter().enumerate().filter(|(_, on)| **on).map(|(index, _)| index).collect();
-                (count, Link { requirement, lang, theme, embed, ..Link::new(toggles) })
+                (count, Link { requirement, lang, theme, embed, mode, ..Link::new(toggles) })
             },
         )
     })

@@ -4,6 +4,7 @@ mod answers;
 mod clauses;
 mod explained;
 mod hops;
+mod learn;
 mod limits;
 mod names;
 mod ui;
@@ -19,6 +20,7 @@ use super::{BadLink, Naming, Thing, Ui};
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use explained::{edit, effect, element, hourly, judged, opens, parted, setting, space, way};
 pub(super) use hops::{gate, hop, step};
+pub(super) use learn::{guess_about, guessed, hidden_picture, learn, meets_all, picked};
 pub(super) use limits::{
     lesson_error, no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
 };

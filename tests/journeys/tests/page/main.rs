@@ -7,5 +7,6 @@ mod language;
 mod link;
 mod look;
 mod options;
+mod question;
 mod switches;
 mod verdicts;

@@ -7,7 +7,7 @@ use crate::scene::SceneProps;
 
 /// The question.
 #[component]
-pub(crate) fn Question(props: &SceneProps) -> Html {
+pub(crate) fn Asked(props: &SceneProps) -> Html {
     let (lang, ui) = (props.scene.lang(), props.scene.ui());
     html! {
         <details class="question fold">

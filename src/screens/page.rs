@@ -1,0 +1,55 @@
+//! The whole page: its head, and the place that is looked at.
+
+use yew::prelude::*;
+
+use super::complaints::Complaints;
+use super::explore::Explore;
+use super::header::Header;
+use super::places::{PANEL, tab_id};
+use super::question::Question;
+use crate::host::SharedHost;
+use crate::scene::Scene;
+use crate::state::{Action, Mode};
+
+/// What the page needs.
+#[derive(Properties, PartialEq)]
+pub(crate) struct PageProps {
+    pub(crate) scene: Scene,
+    pub(crate) act: Callback<Action>,
+    pub(crate) host: SharedHost,
+}
+
+/// The whole page. The order in the document is the order of the tabulator key.
+#[component]
+pub(crate) fn Page(props: &PageProps) -> Html {
+    let PageProps { scene, act, host } = props;
+    let mode = scene.model.mode;
+    let place = match mode {
+        Mode::Explore => html! { <Explore key="explore" scene={scene.clone()} act={act.clone()} /> },
+        Mode::Predict => {
+            html! { <Question key="predict" scene={scene.clone()} act={act.clone()} host={host.clone()} /> }
+        }
+    };
+    let (skip, to) = match mode {
+        Mode::Explore => (scene.ui().skip_to_verdicts, "verdicts"),
+        Mode::Predict => (scene.lang().learn().skip_to_place, PANEL),
+    };
+    html! {
+        <div class="page" data-place={mode.name()}>
+            <a class="skip visually-hidden" href={["#", to].concat()} onclick={leap(to)}>{ skip }</a>
+            <Header key="head" scene={scene.clone()} act={act.clone()} host={host.clone()} />
+            <Complaints key="complaints" scene={scene.clone()} act={act.clone()} />
+            <main class="place" key="main">
+                <div class="place-body" id={PANEL} tabindex="-1" role="tabpanel" aria-labelledby={tab_id(mode)}>{ place }</div>
+            </main>
+        </div>
+    }
+}
+
+/// The skip link moves the focus itself: the fragment belongs to the state.
+fn leap(to: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        crate::effects::document::focus(to);
+    })
+}

@@ -1,0 +1,68 @@
+//! After the reveal: the prediction beside the outcome, the ideas behind it, every option with its reason and path.
+
+use std::rc::Rc;
+
+use engine::verdict::Verdict;
+use yew::prelude::*;
+
+use super::QuestionProps;
+use super::ideas::{Ideas, PICTURE};
+use super::outcome::{Outcome, answers};
+use crate::effects::document::focus;
+use crate::parts::{Button, Glyph, said};
+use crate::scene::{Judgement, judge};
+use crate::screens::figure::Figure;
+use crate::screens::strip::Strip;
+use crate::state::{Action, Predict};
+
+/// The heading that gets the focus.
+const TITLE: &str = "outcome-title";
+
+/// After the reveal.
+#[component]
+pub(crate) fn Revealed(props: &QuestionProps) -> Html {
+    let QuestionProps { scene, act, host } = props;
+    let (lang, learn) = (scene.lang(), scene.lang().learn());
+    let options = use_memo((), |()| {
+        let states = scene.model.shape.options.iter();
+        states.map(|state| Rc::new(judge(&scene.course, *state))).collect::<Vec<_>>()
+    });
+    // The button that was pressed is gone.
+    use_effect_with((), |()| focus(TITLE));
+
+    let prediction = &scene.model.prediction;
+    let meets_all = |judged: &Rc<Judgement>| answers(judged).iter().all(|a| a.verdict == Verdict::Holds);
+    let letters = scene.course.lesson.options.iter().zip(options.iter());
+    let right: Vec<char> =
+        letters.filter(|(_, judged)| meets_all(judged)).map(|(option, _)| option.letter).collect();
+    let picked = prediction.pick.and_then(|pick| {
+        let letter = scene.course.lesson.options.get(pick)?.letter;
+        Some(lang.picked(letter, meets_all(options.get(pick)?)))
+    });
+    let came_true = prediction.guesses().iter().filter(|guess| {
+        let answer = options.get(guess.option).and_then(|judged| answers(judged).get(guess.requirement));
+        answer.is_some_and(|answer| (answer.verdict == Verdict::Holds) == guess.holds)
+    });
+    let tally = lang.guessed(came_true.count(), prediction.guesses().len());
+    html! {
+        <div class="lesson">
+            <div class="lesson-words panel">
+                <h2 id={TITLE} tabindex="-1">{ learn.outcome }</h2>
+                <p class="lead">{ said(lang, &picked.unwrap_or_default()) }{ " " }{ said(lang, &lang.meets_all(&right)) }</p>
+                <p class="aside">{ said(lang, &tally) }</p>
+                <Ideas key="ideas" scene={scene.clone()} act={act.clone()} host={host.clone()} />
+                <section class="outcomes" key="outcomes" aria-labelledby="every-option">
+                    <h3 id="every-option">{ learn.every_option }</h3>
+                    { for options.iter().enumerate().map(|(option, judged)| html! {
+                        <Outcome key={option} scene={scene.clone()} act={act.clone()} {option} judged={judged.clone()} />
+                    }) }
+                </section>
+                <p class="commit"><Button label={learn.again} glyph={Glyph::Reset} class="wordy" onpress={act.reform(|()| Action::Predict(Predict::Again))} /></p>
+            </div>
+            <div class="lesson-picture panel" id={PICTURE}>
+                <Strip key="strip" scene={scene.clone()} act={act.clone()} />
+                <Figure key="figure" scene={scene.clone()} act={act.clone()} />
+            </div>
+        </div>
+    }
+}
