@@ -74,9 +74,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
 
     let says: AttrValue = scene.announcement().into();
     html! {
-        <>
+        <ContextProvider<SharedHost> context={host.clone()}>
             <Announcer key="announcer" {says} number={model.events} />
             <Page key="page" {scene} act={(*act).clone()} host={host.clone()} />
-        </>
+        </ContextProvider<SharedHost>>
     }
 }

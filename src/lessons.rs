@@ -6,6 +6,8 @@ use engine::lesson::{Lesson, LessonError, LessonText};
 use engine::template::Source;
 use engine::words::Lang;
 
+use crate::explainer::Explainer;
+
 /// The files of a lesson, as they are in `static/lessons/`.
 struct Files {
     id: &'static str,
@@ -37,6 +39,8 @@ pub(crate) struct Course {
     pub(crate) lesson: Lesson,
     en: LessonText,
     ja: LessonText,
+    /// What explains its verdicts, as far as it was asked for.
+    pub(crate) explainer: Explainer,
 }
 
 impl Course {
@@ -54,7 +58,7 @@ impl Course {
         )?;
         let en = LessonText::read(source("text.en.yaml", files.en))?;
         let ja = LessonText::read(source("text.ja.yaml", files.ja))?;
-        Ok(Course { lesson, en, ja })
+        Ok(Course { lesson, en, ja, explainer: Explainer::default() })
     }
 
     /// The lesson's text.

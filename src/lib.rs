@@ -6,6 +6,7 @@
 mod app;
 mod diagram;
 pub mod effects;
+mod explainer;
 pub mod host;
 mod lessons;
 mod parts;

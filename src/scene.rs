@@ -1,5 +1,7 @@
 //! Everything a screen shows, derived from the model in one place: the lesson's text, the verdicts, what changed.
 
+mod turned;
+
 use std::rc::Rc;
 
 use engine::lesson::{Judged, LessonText};
@@ -94,7 +96,7 @@ impl Scene {
         if let Some(source) = self.source() {
             said.extend(answers.iter().map(|answer| lang.answer(source.source, answer, &names)));
         }
-        said.join(if lang == Lang::Ja { "" } else { " " })
+        said.join(lang.between())
     }
 
     /// Whether the picture is shown as lists: where the reader wants it, or there is no room for legible letters.
@@ -133,6 +135,11 @@ impl Scene {
             .filter(|index| *index < answers.len())
     }
 
+    /// Whether a requirement's card is open.
+    pub(crate) fn opened(&self, index: usize) -> bool {
+        self.shown() == Some(index) && !self.model.folded && !self.model.survey
+    }
+
     /// What a requirement's verdict was before the latest change, where that flipped it.
     pub(crate) fn was(&self, index: usize) -> Option<Verdict> {
         let before = source(self.before.as_deref()?)?.answers.get(index)?.verdict;
@@ -146,6 +153,7 @@ impl Scene {
             Cause::Switch(index, on) => lang.switched(&self.switch_label(index), on),
             Cause::Toggle(index, on) => lang.switched(&self.toggle_label(index), on),
             Cause::Choice(index) => lang.option_applied(self.course.lesson.options.get(index)?.letter),
+            Cause::Proposal => self.proposal(),
             Cause::Undo => ui.undone.to_owned(),
             Cause::Redo => ui.redone.to_owned(),
             Cause::Reset => ui.was_reset.to_owned(),
@@ -160,7 +168,7 @@ impl Scene {
     }
 
     /// The label of a single toggle: that of the switch which is it alone, else the parameter's name.
-    fn toggle_label(&self, index: usize) -> String {
+    pub(crate) fn toggle_label(&self, index: usize) -> String {
         let alone = self.model.shape.switches.iter().position(|toggles| **toggles == [index]);
         let name = || self.course.lesson.toggles.get(index).map(|toggle| toggle.parameter.to_string());
         alone.map(|switch| self.switch_label(switch)).or_else(name).unwrap_or_default()
@@ -171,6 +179,7 @@ impl Scene {
         Some(match self.model.notice? {
             Notice::Copied => self.ui().link_copied,
             Notice::NotCopied => self.ui().link_not_copied,
+            Notice::Stepped => return None,
         })
     }
 
@@ -186,6 +195,9 @@ impl Scene {
 
     /// What the live region says: what the latest change was and what flipped, or else what there is to tell.
     pub(crate) fn announcement(&self) -> String {
+        if self.model.notice == Some(Notice::Stepped) {
+            return self.step_says();
+        }
         if let Some(notice) = self.notice() {
             return notice.to_owned();
         }
@@ -204,7 +216,7 @@ impl Scene {
         if said.len() == done {
             said.push(lang.no_change().to_owned());
         }
-        said.join(if lang == Lang::Ja { "" } else { " " })
+        said.join(lang.between())
     }
 }
 

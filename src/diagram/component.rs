@@ -45,7 +45,7 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
     let gap = label.grown(2);
     let baselines = (0..).map(|line| label.y + LABEL_LINE - 3 + line * LABEL_LINE);
     html! {
-        <g class={classes} {onclick}>
+        <g class={classes} data-toggle={component.toggle.as_ref().map(ToString::to_string)} {onclick}>
             <title>{ title(component) }</title>
             if component.on_border {
                 <rect class="dg-gap" x={gap.x.to_string()} y={rect.bottom().to_string()} width={gap.w.to_string()}

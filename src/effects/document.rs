@@ -3,7 +3,7 @@
 use engine::words::Lang;
 use gloo_utils::{document, document_element};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::state::Theme;
@@ -34,5 +34,15 @@ pub fn focus(id: &str) {
         document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
     {
         element.focus().ok();
+    }
+}
+
+/// Focuses the field of this id and selects what it holds.
+pub fn select(id: &str) {
+    let field =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.focus().ok();
+        field.select();
     }
 }

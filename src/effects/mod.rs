@@ -7,4 +7,7 @@ pub mod document;
 pub mod keys;
 pub(crate) mod prose;
 pub mod ready;
+pub(crate) mod reveal;
 pub mod room;
+pub(crate) mod survey;
+pub(crate) mod worked_out;

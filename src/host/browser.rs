@@ -63,11 +63,17 @@ impl Host for Browser {
         spawn_local(async move { then(text(answer).await.ok_or(Refused)) });
     }
 
-    fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
-        let Some(href) = window().location().href().ok() else { return then(Err(Refused)) };
-        match clipboard_write(&href) {
+    fn copy(&self, text: &str, then: Box<dyn FnOnce(Result<(), Refused>)>) {
+        match clipboard_write(text) {
             Some(promise) => settle(&promise, then),
             None => then(Err(Refused)),
+        }
+    }
+
+    fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
+        match window().location().href() {
+            Ok(href) => self.copy(&href, then),
+            Err(_) => then(Err(Refused)),
         }
     }
 }

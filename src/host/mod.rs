@@ -66,6 +66,9 @@ pub trait Host {
     /// Fetches a file of the site, by its address from the page's own, and then gives its text.
     fn fetch(&self, file: &str, then: Box<dyn FnOnce(Result<String, Refused>)>);
 
+    /// Copies a text to the clipboard and then tells whether that worked.
+    fn copy(&self, text: &str, then: Box<dyn FnOnce(Result<(), Refused>)>);
+
     /// Copies the page's whole address to the clipboard and then tells whether that worked.
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>);
 }

@@ -36,6 +36,10 @@ impl Host for Paper {
         then(Err(Refused));
     }
 
+    fn copy(&self, _: &str, then: Box<dyn FnOnce(Result<(), Refused>)>) {
+        then(Err(Refused));
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         then(Err(Refused));
     }

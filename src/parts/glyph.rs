@@ -37,6 +37,8 @@ pub(crate) enum Glyph {
     Back,
     /// To the right.
     Forth,
+    /// Squares of a map.
+    Map,
 }
 
 impl Glyph {
@@ -63,6 +65,7 @@ impl Glyph {
             Glyph::Moon => "M13 9.6A5.4 5.4 0 0 1 6.4 3a5.4 5.4 0 1 0 6.6 6.6Z",
             Glyph::Back => "M10 4 6 8 10 12",
             Glyph::Forth => "M6 4 10 8 6 12",
+            Glyph::Map => "M3 3h4v4H3ZM9 3h4v4H9ZM3 9h4v4H3ZM9 9h4v4H9Z",
         }
     }
 }

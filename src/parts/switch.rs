@@ -12,6 +12,8 @@ pub(crate) struct SwitchProps {
     pub(crate) lit: usize,
     /// How many it stands for.
     pub(crate) of: usize,
+    /// The names of what it stands for; styles light them.
+    pub(crate) toggles: AttrValue,
     /// Said of a mixed one, before `1 / 2`.
     pub(crate) partly: AttrValue,
     /// Told when it is pressed.
@@ -93,7 +95,7 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
         "
     );
     html! {
-        <button type="button" role="switch" class={classes!("switch", row)} aria-checked={if on { "true" } else { "false" }} {onclick}>
+        <button type="button" role="switch" class={classes!("switch", row)} data-toggles={props.toggles.clone()} aria-checked={if on { "true" } else { "false" }} {onclick}>
             <span class="switch-label">
                 { props.label.clone() }
                 if mixed {
@@ -118,6 +120,7 @@ mod tests {
             label: html! { "CodeArtifact endpoints" },
             lit,
             of,
+            toggles: "Api Repositories".into(),
             partly: "partly on".into(),
             onpress: Callback::noop(),
         };
@@ -130,7 +133,7 @@ mod tests {
             2,
             2,
             &expect![[r#"
-            <button type="button" role="switch" aria-checked="true" class="switch">
+            <button type="button" role="switch" data-toggles="Api Repositories" aria-checked="true" class="switch">
             <span class="switch-label">CodeArtifact endpoints</span>
             <span aria-hidden="true" class="track">
             </span>
@@ -140,7 +143,7 @@ mod tests {
             0,
             1,
             &expect![[r#"
-            <button type="button" role="switch" aria-checked="false" class="switch">
+            <button type="button" role="switch" data-toggles="Api Repositories" aria-checked="false" class="switch">
             <span class="switch-label">CodeArtifact endpoints</span>
             <span aria-hidden="true" class="track">
             </span>
@@ -154,7 +157,7 @@ mod tests {
             1,
             2,
             &expect![[r#"
-            <button type="button" role="switch" aria-checked="false" class="switch">
+            <button type="button" role="switch" data-toggles="Api Repositories" aria-checked="false" class="switch">
             <span class="switch-label">CodeArtifact endpoints<span class="switch-part">partly on 1/2</span>
             </span>
             <span aria-hidden="true" class="track mixed">

@@ -1,8 +1,9 @@
 //! One requirement: sign, word, one sentence; opened, why.
 
+use engine::verdict::Verdict;
 use yew::prelude::*;
 
-use super::why::Why;
+use super::explanation::Explanation;
 use crate::parts::{Glyph, GlyphIcon, VerdictMark, mark_name, said};
 use crate::scene::Scene;
 use crate::state::Action;
@@ -27,15 +28,17 @@ pub(crate) fn Card(props: &CardProps) -> Html {
     else {
         return html! { <article class="card"></article> };
     };
-    let shown = scene.shown() == Some(index);
-    let open = shown && !scene.model.folded;
+    let (shown, open) = (scene.shown() == Some(index), scene.opened(index));
     let was = scene.was(index);
+    let main = scene.course.lesson.headline.contains(&answer.requirement);
+    // Where room is short, what is as it was and not of the first importance is told in one line.
+    let calm = !main && was.is_none() && answer.verdict == Verdict::Holds;
     let word = lang.verdict(answer.verdict);
     let body_id = AttrValue::from(["why-", &index.to_string()].concat());
     let onclick =
         act.reform(move |_: MouseEvent| if shown { Action::Fold(open) } else { Action::Show(Some(index)) });
     html! {
-        <article class={classes!("card", "panel", shown.then_some("shown"))} data-verdict={mark_name(answer.verdict)}>
+        <article class={classes!("card", "panel", shown.then_some("shown"), calm.then_some("calm"))} data-verdict={mark_name(answer.verdict)}>
             <h3>
                 <button type="button" class="card-head" aria-expanded={if open { "true" } else { "false" }} aria-controls={body_id.clone()} {onclick}>
                     <VerdictMark verdict={answer.verdict} />
@@ -51,7 +54,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             </p>
             <div class="card-why" id={body_id} hidden={!open}>
                 if open {
-                    <Why key="why" scene={scene.clone()} act={act.clone()} {index} />
+                    <Explanation key="why" scene={scene.clone()} act={act.clone()} {index} />
                 }
             </div>
         </article>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::lights::lights;
 use super::list_view::ListView;
 use super::rooms::{rooms, rules};
 use crate::diagram::{DiagramFigure, switched};
@@ -36,6 +37,7 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
     html! {
         <section class="figure" aria-labelledby="figure-title">
             <h2 id="figure-title" class="visually-hidden">{ ui.diagram }</h2>
+            { lights(&scene.course) }
             <div class="picture" key="picture">{ in_every_room(scene, |scene| picture(scene, act, &onpress)) }</div>
             <div class="figure-foot" key="foot">
                 <p>{ ui.path_shown }{ " " }<strong>{ said(lang, path.as_deref().unwrap_or(ui.no_path)) }</strong></p>

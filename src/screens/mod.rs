@@ -1,17 +1,29 @@
 //! What is on the page, one screen a file. A screen shows what the scene says and tells what was pressed.
 
+mod ask_aws;
 mod asked;
 mod card;
 mod complaints;
+mod configurations;
+#[cfg(test)]
+mod explained_tests;
+mod explanation;
 mod explore;
 mod figure;
+mod fixes;
+mod further;
+mod grid;
 mod header;
+mod lights;
 mod list_view;
 mod not_modelled;
 mod options;
 mod page;
+mod parted;
 mod places;
+mod plan;
 mod question;
+mod reasons;
 mod requirements;
 mod rooms;
 mod sources;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card::Card;
+use super::configurations::Configurations;
 use super::not_modelled::NotModelled;
 use super::sources::Sources;
 use crate::parts::said;
@@ -16,10 +17,16 @@ pub(crate) fn Requirements(props: &SceneProps) -> Html {
     html! {
         <section class="why" id="verdicts" tabindex="-1" aria-labelledby="requirements-title">
             <h2 id="requirements-title" class="visually-hidden">{ ui.requirements }</h2>
-            <ul class="cards">
+            <ul class={classes!("cards", scene.model.survey.then_some("surveyed"))}>
                 { for (0..scene.answers().len()).map(|index| html! {
-                    <li key={index}><Card scene={scene.clone()} act={act.clone()} {index} /></li>
+                    <li key={index} class={scene.opened(index).then_some("open")}><Card scene={scene.clone()} act={act.clone()} {index} /></li>
                 }) }
+                // It tells verdicts too: none while they are to be guessed.
+                if !scene.model.is_predicting() {
+                    <li key="all" class={scene.model.survey.then_some("open")}>
+                        <Configurations scene={scene.clone()} act={act.clone()} />
+                    </li>
+                }
             </ul>
             <ul class="problems" hidden={scene.now.is_ok()}>
                 { for (*scene.now).as_ref().err().into_iter().flatten().enumerate().map(|(index, error)| html! {

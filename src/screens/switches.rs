@@ -47,8 +47,10 @@ pub(crate) fn Switches(props: &SceneProps) -> Html {
 fn switch(scene: &Scene, act: &Callback<Action>, index: usize) -> Html {
     let (lit, of) = scene.model.shape.switch(index, scene.model.on());
     let label = said(scene.lang(), &scene.switch_label(index));
+    let parameters = scene.course.lesson.switches.get(index).map_or(&[][..], |switch| &switch.parameters);
+    let toggles = parameters.join(" ");
     html! {
-        <Switch key={index} {label} {lit} {of} partly={scene.ui().on} onpress={act.reform(move |()| Action::Switch(index))} />
+        <Switch key={index} {label} {lit} {of} {toggles} partly={scene.ui().on} onpress={act.reform(move |()| Action::Switch(index))} />
     }
 }
 

@@ -18,10 +18,22 @@ use crate::state::link::Link;
 use crate::state::{Action, Model, Shape, reduce};
 
 /// The scene after these actions.
-fn scene(lang: Lang, actions: &[Action]) -> Scene {
-    let course = Course::first().expect("a good lesson");
+pub(super) fn scene(lang: Lang, actions: &[Action]) -> Scene {
+    scene_of(&Course::first().expect("a good lesson"), lang, actions)
+}
+
+/// The scene after these actions, of a course that is kept.
+pub(super) fn scene_of(course: &Rc<Course>, lang: Lang, actions: &[Action]) -> Scene {
     let start = Model::new(Rc::new(Shape::of(&course.lesson)), lang);
-    let model = actions.iter().fold(start, |model, action| reduce(&model, action.clone()).unwrap_or(model));
+    scene_in(
+        course,
+        actions.iter().fold(start, |model, action| reduce(&model, action.clone()).unwrap_or(model)),
+    )
+}
+
+/// The scene of a model.
+pub(super) fn scene_in(course: &Rc<Course>, model: Model) -> Scene {
+    let course = course.clone();
     let now = Rc::new(judge(&course, model.on()));
     let before = model.change.map(|change| Rc::new(judge(&course, change.from)));
     Scene { course, model: Rc::new(model), now, before, width: 640, picture: None }.drawn()
@@ -32,7 +44,7 @@ fn props(scene: Scene) -> SceneProps {
 }
 
 /// The text of a piece of HTML, a line an element.
-fn text(html: &str) -> String {
+pub(super) fn text(html: &str) -> String {
     let lines = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim());
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -9,28 +9,32 @@ use engine::words::Lang;
 use yew::prelude::*;
 
 use super::card::CardProps;
+use super::further::Further;
+use super::parted::{Parted, parted};
 use crate::parts::{Glyph, GlyphIcon, VerdictMark, said};
 use crate::scene::Scene;
 
 /// Why a requirement has its verdict.
 #[component]
 pub(crate) fn Why(props: &CardProps) -> Html {
-    let CardProps { scene, index, .. } = props;
+    let CardProps { scene, act, index } = props;
     let (lang, ui) = (scene.lang(), scene.ui());
     let (Some(judged), Some(answer)) = (scene.judged(), scene.answers().get(*index)) else {
         return html! { <div></div> };
     };
     let one = answer.steps.len() == 1;
     let names = scene.names(judged);
+    let parted = parted(scene, *index);
     html! {
         <div class="why-body">
             <ol class="steps" aria-label={ui.steps}>
                 { for answer.steps.iter().enumerate().map(|(index, step)| {
                     let works = step.outcome == Outcome::Works;
-                    let open = one || !works;
+                    let parted = parted.as_ref().filter(|parted| parted.step == index);
+                    let open = one || !works || parted.is_some();
                     // Isolation works where packets are stopped.
                     let is_stopped = works == (answer.requirement == Requirement::Isolated);
-                    html! { <li key={index}>{ step_row(scene, judged, step, index, (open, is_stopped)) }</li> }
+                    html! { <li key={index}>{ step_row(scene, judged, step, index, (open, is_stopped), parted) }</li> }
                 }) }
             </ol>
             <dl class="facts">
@@ -60,6 +64,7 @@ pub(crate) fn Why(props: &CardProps) -> Html {
                     }) }
                 </ul>
             }
+            <Further key="further" scene={scene.clone()} act={act.clone()} {index} />
         </div>
     }
 }
@@ -70,6 +75,7 @@ fn step_row(
     step: &Step,
     index: usize,
     (open, is_stopped): (bool, bool),
+    parted: Option<&Parted>,
 ) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let line = lang.step(step, &scene.names(judged));
@@ -94,20 +100,31 @@ fn step_row(
                     let last = place.checked_sub(1).and_then(|last| step.hops.get(last));
                     let same = last.is_some_and(|last| last.compared.packet == hop.compared.packet);
                     let stops = is_stopped && place + 1 == step.hops.len();
-                    hop_row(scene, judged, hop, (index, place), (same, stops))
+                    let parted = parted.filter(|parted| parted.hop == place);
+                    hop_row(scene, judged, hop, (index, place), (same, stops), parted)
                 }) }
+                if let Some(parted) = parted.filter(|parted| parted.hop >= step.hops.len()) {
+                    <li class="hop parted" key="parted"><span></span>{ parted.told(scene) }</li>
+                }
             </ol>
         </details>
     }
 }
 
-fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, at: (usize, usize), marks: (bool, bool)) -> Html {
+fn hop_row(
+    scene: &Scene,
+    judged: &Judged,
+    hop: &Hop,
+    at: (usize, usize),
+    marks: (bool, bool),
+    parted: Option<&Parted>,
+) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let number = scene.picture.as_ref().and_then(|picture| picture.number(at.0, at.1));
     let pointed = number.is_some() && number.map(usize::from) == scene.model.step;
     let line = lang.hop(hop, &scene.names(judged));
     html! {
-        <li key={at.1} class={classes!("hop", hop.reply.then_some("reply"), pointed.then_some("pointed"))}>
+        <li key={at.1} class={classes!("hop", hop.reply.then_some("reply"), pointed.then_some("pointed"), parted.map(|_| "parted"))}>
             <span class="number" aria-hidden="true">{ number }</span>
             <span>
                 if hop.reply {
@@ -116,6 +133,7 @@ fn hop_row(scene: &Scene, judged: &Judged, hop: &Hop, at: (usize, usize), marks:
                 <strong key="title">{ said(lang, &line.title) }</strong>
                 <span key="says">{ " " }{ said(lang, &line.says) }</span>
             </span>
+            { parted.map(|parted| parted.told(scene)) }
             { compared(scene, judged, &hop.compared, marks, hop.place(&judged.network)) }
         </li>
     }

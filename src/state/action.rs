@@ -3,7 +3,7 @@
 use engine::words::Lang;
 
 use super::link::Link;
-use super::{Mode, Notice, Predict, Theme, Toggles};
+use super::{Aspect, Mode, Notice, Predict, Theme, Toggles};
 
 /// What can happen.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,6 +22,13 @@ pub enum Action {
     Redo,
     /// The path of a requirement is asked for, or of none.
     Show(Option<usize>),
+    /// All configurations are looked at, or no longer.
+    Survey(bool),
+    /// Another side of the explanation is looked at.
+    Look(Aspect),
+    /// Changes that were proposed are made: the state they lead to, and the requirement they were proposed for, which stays in
+    /// sight.
+    Apply(Toggles, Option<usize>),
     /// The open card is folded, or opened again.
     Fold(bool),
     /// A hop of the path is pointed out, or none.

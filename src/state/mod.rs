@@ -14,7 +14,7 @@ mod toggles;
 pub use action::Action;
 pub use history::History;
 pub use mode::Mode;
-pub use model::{Cause, Change, Model, Notice};
+pub use model::{Aspect, Cause, Change, Model, Notice};
 pub use predict::{Confidence, Guess, Missing, Predict, Prediction};
 pub use reduce::reduce;
 pub use shape::{Shape, parameters};

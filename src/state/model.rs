@@ -24,6 +24,10 @@ pub struct Model {
     pub requirement: Option<usize>,
     /// Whether that card is folded all the same.
     pub folded: bool,
+    /// Whether all configurations are looked at instead.
+    pub survey: bool,
+    /// What of its explanation is looked at.
+    pub aspect: Aspect,
     /// The hop of that path that is pointed out.
     pub step: Option<usize>,
     /// The language chosen, where one was; else the browser's.
@@ -64,6 +68,24 @@ pub enum Notice {
     Copied,
     /// It could not be put there.
     NotCopied,
+    /// A hop of the path is pointed out, or none any more.
+    Stepped,
+}
+
+/// The sides of an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aspect {
+    /// The path, hop by hop.
+    Path,
+    /// What would turn the verdict.
+    Fixes,
+    /// What suffices for it.
+    Reasons,
+}
+
+impl Aspect {
+    /// All of them, in the order shown.
+    pub const ALL: [Aspect; 3] = [Aspect::Path, Aspect::Fixes, Aspect::Reasons];
 }
 
 /// What changed the toggles.
@@ -75,6 +97,8 @@ pub enum Cause {
     Toggle(usize, bool),
     /// An option, by its place.
     Choice(usize),
+    /// Changes that were proposed.
+    Proposal,
     /// Undo.
     Undo,
     /// Redo.
@@ -98,6 +122,8 @@ impl Model {
             notice: None,
             requirement: None,
             folded: false,
+            survey: false,
+            aspect: Aspect::Path,
             step: None,
             lang: None,
             browser_lang,

@@ -1,6 +1,6 @@
 //! What an action does to the model.
 
-use super::{Action, Cause, Change, Model, Predict, Toggles};
+use super::{Action, Aspect, Cause, Change, Model, Notice, Predict, Toggles};
 
 /// What an action does to the model; `None` where nothing changes.
 pub fn reduce(model: &Model, action: Action) -> Option<Model> {
@@ -12,6 +12,7 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         | Action::Toggle(_)
         | Action::Choose(_)
         | Action::Set(..)
+        | Action::Apply(..)
         | Action::Reset
         | Action::Undo
         | Action::Redo
@@ -51,17 +52,41 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         Action::Show(requirement) => {
             next.requirement = requirement.filter(|index| *index < model.shape.requirements);
             next.folded = false;
+            next.survey = false;
             next.step = None;
         }
-        Action::Fold(folded) => next.folded = folded,
-        Action::Step(step) => next.step = step,
         Action::Go(mode) => next.mode = mode,
         Action::Predict(step) => predict(&mut next, step),
         Action::Set(toggles, requirement) => {
             push(&mut next, toggles, Cause::Lesson);
             next.requirement = requirement.filter(|index| *index < model.shape.requirements);
             next.folded = false;
+            next.survey = false;
             next.step = None;
+        }
+        Action::Survey(survey) => next.survey = survey,
+        Action::Apply(toggles, requirement) => {
+            push(&mut next, toggles, Cause::Proposal);
+            next.requirement =
+                requirement.filter(|index| *index < model.shape.requirements).or(model.requirement);
+        }
+        Action::Look(aspect) => {
+            next.aspect = aspect;
+            next.folded = false;
+            next.survey = false;
+        }
+        Action::Fold(folded) => {
+            next.folded = folded;
+            next.survey &= folded;
+        }
+        Action::Step(step) if step == model.step => return None,
+        Action::Step(step) => {
+            next.step = step;
+            next.aspect = Aspect::Path;
+            next.folded = false;
+            next.survey = false;
+            next.notice = Some(Notice::Stepped);
+            next.events = next.events.wrapping_add(1);
         }
         Action::Speak(lang) => next.lang = Some(lang),
         Action::Theme(theme) => next.theme = Some(theme),
@@ -172,6 +197,20 @@ mod tests {
     fn an_option_replaces_everything_and_pressed_again_goes_back_to_the_base() {
         check(&[Action::Toggle(1), Action::Choose(0)], &[0], Some(Cause::Choice(0)));
         check(&[Action::Choose(0), Action::Choose(0)], &[], Some(Cause::Reset));
+    }
+
+    #[test]
+    fn what_was_proposed_is_one_change_and_keeps_its_requirement_in_sight() {
+        let apply = Action::Apply(Toggles::from_iter([0, 2]), Some(1));
+        let model = check(&[Action::Toggle(1), apply.clone()], &[0, 2], Some(Cause::Proposal));
+        assert_eq!(model.requirement, Some(1), "it stays open");
+        check(&[Action::Toggle(1), apply, Action::Undo], &[1], Some(Cause::Undo));
+    }
+
+    #[test]
+    fn a_step_is_looked_at_where_the_path_is() {
+        let model = check(&[Action::Look(Aspect::Fixes), Action::Step(Some(2))], &[], None);
+        assert_eq!((model.aspect, model.notice), (Aspect::Path, Some(Notice::Stepped)), "the path, and told");
     }
 
     #[test]

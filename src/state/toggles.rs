@@ -23,6 +23,11 @@ impl Toggles {
         Self(if on { self.0 | bit } else { self.0 & !bit })
     }
 
+    /// One bit per toggle.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     /// The first `count` toggles as bytes, lowest first.
     pub fn to_bytes(self, count: usize) -> impl Iterator<Item = u8> {
         self.0.to_le_bytes().into_iter().take(count.div_ceil(8))
@@ -33,6 +38,12 @@ impl Toggles {
         let mut whole = [0; 8];
         whole.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
         Self(u64::from_le_bytes(whole))
+    }
+}
+
+impl From<u64> for Toggles {
+    fn from(bits: u64) -> Self {
+        Self(bits)
     }
 }
 

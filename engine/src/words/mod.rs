@@ -5,6 +5,7 @@
 
 mod en;
 mod evidence;
+mod explaining;
 mod ja;
 mod lang;
 mod learn;
@@ -27,6 +28,7 @@ use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
 use crate::verdict::{Answer, NoSuchRequirement, Requirement, Verdict, Witness};
 
+pub use explaining::Explaining;
 pub use lang::Lang;
 pub use learn::Learn;
 pub use naming::{Implicit, Name, Names, Naming};

@@ -9,6 +9,8 @@ mod options;
 #[cfg(test)]
 mod question;
 #[cfg(test)]
+mod slice;
+#[cfg(test)]
 mod space;
 #[cfg(test)]
 mod text;

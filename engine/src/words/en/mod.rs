@@ -3,6 +3,7 @@
 mod answers;
 mod clauses;
 mod explained;
+pub(super) mod explaining;
 mod hops;
 mod learn;
 mod limits;

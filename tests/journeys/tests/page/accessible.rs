@@ -9,7 +9,13 @@ async fn axe(look: Look) -> Result<()> {
         let option = if look.lang == "ja" { "選択肢 B" } else { "Option B" };
         page.click("button", option).await?;
         page.is_on("button", option, true).await?;
-        page.axe_is_content().await
+        page.axe_is_content().await?;
+        for tab in if look.lang == "ja" { ["直す方法", "理由"] } else { ["Fixes", "Reasons"] } {
+            page.click("tab", tab).await?;
+            page.until("what was asked", "return !document.querySelector('.aspect .working')").await?;
+            page.axe_is_content().await?;
+        }
+        Ok(())
     })
     .await
 }

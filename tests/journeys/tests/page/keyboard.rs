@@ -7,7 +7,7 @@ use thirtyfour::Key;
 use crate::verdicts;
 
 /// Moves the focus with Tab until it is on something whose text begins so.
-async fn tab_to(page: &Page, text: &str) -> Result<()> {
+pub(crate) async fn tab_to(page: &Page, text: &str) -> Result<()> {
     for _ in 0..60 {
         page.press(Key::Tab + "").await?;
         let focus =

@@ -37,7 +37,13 @@ async fn leaks_nothing(page: &Page, reasons: &[String]) -> Result<()> {
     for reason in reasons {
         ensure!(!seen.contains(reason), "the page gives away: {reason}");
     }
-    for code in ["NO_WAY_TO", "EGRESS_THROUGH", "GIT_HOST", "EXTERNAL_CONNECTION_FOUND", "aria-live=\"polite\">Option"] {
+    for code in [
+        "NO_WAY_TO",
+        "EGRESS_THROUGH",
+        "GIT_HOST",
+        "EXTERNAL_CONNECTION_FOUND",
+        "aria-live=\"polite\">Option",
+    ] {
         ensure!(!seen.contains(code), "the page gives away {code}");
     }
     let shown = page
@@ -70,7 +76,11 @@ async fn nothing_leaks_before_the_reveal() -> Result<()> {
             // From a state whose verdicts have just been read out.
             page.click("tab", tab).await?;
             page.until("the question", "return !!document.querySelector('.answers')").await?;
-            page.until("the live region to be empty", "return document.querySelector('[aria-live]').textContent === ''").await?;
+            page.until(
+                "the live region to be empty",
+                "return document.querySelector('[aria-live]').textContent === ''",
+            )
+            .await?;
             leaks_nothing(page, &said).await
         })
         .await?;
@@ -94,7 +104,11 @@ async fn nothing_leaks_before_the_reveal() -> Result<()> {
 #[tokio::test]
 async fn what_is_missing_is_asked_for() -> Result<()> {
     journey(Look::default(), "#mode=predict", async |page| {
-        for (missing, id) in [("Pick an option first", "pick-0"), ("Say what you expect", "guess-1-0-holds"), ("Say how sure", "sure-0")] {
+        for (missing, id) in [
+            ("Pick an option first", "pick-0"),
+            ("Say what you expect", "guess-1-0-holds"),
+            ("Say how sure", "sure-0"),
+        ] {
             page.click("button", "Reveal").await?;
             page.reads(missing).await?;
             let focus = format!("return document.activeElement.id === '{id}'");
@@ -117,8 +131,22 @@ async fn what_is_missing_is_asked_for() -> Result<()> {
 #[tokio::test]
 async fn a_wrong_idea_is_named_and_its_consequence_shown() -> Result<()> {
     for (lang, sure, reveal, idea, lead, reads) in [
-        ("en", "Fairly sure", "Reveal", "A NAT only lets traffic out", "See where this idea leads", "Option D meets every requirement."),
-        ("ja", "たぶん", "答え合わせ", "NAT は外向きの通信しか", "この考えの行き着く先を見る", "すべての要件を満たすのは選択肢 D です。"),
+        (
+            "en",
+            "Fairly sure",
+            "Reveal",
+            "A NAT only lets traffic out",
+            "See where this idea leads",
+            "Option D meets every requirement.",
+        ),
+        (
+            "ja",
+            "たぶん",
+            "答え合わせ",
+            "NAT は外向きの通信しか",
+            "この考えの行き着く先を見る",
+            "すべての要件を満たすのは選択肢 D です。",
+        ),
     ] {
         journey(Look { lang, ..Look::default() }, "#mode=predict", async |page| {
             page.click("radio", "B NAT").await?;
@@ -178,7 +206,8 @@ async fn the_whole_question_by_keyboard_alone() -> Result<()> {
         page.press(" ").await?;
         page.press(Key::Tab + "").await?;
         page.press(Key::Enter + "").await?;
-        page.until("the outcome to have the focus", "return document.activeElement.id === 'outcome-title'").await?;
+        page.until("the outcome to have the focus", "return document.activeElement.id === 'outcome-title'")
+            .await?;
         page.reads("You picked D, and it meets every requirement.").await
     })
     .await
