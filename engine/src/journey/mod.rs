@@ -1,5 +1,6 @@
 //! What a person tries, each a chain of steps over names, network, identity and application. One file per journey.
 
+mod assumed;
 mod call;
 mod course;
 mod crossing;

@@ -21,9 +21,10 @@ pub(super) fn visit(t: &Traveller<'_>, course: &mut Course, host: &str) -> Optio
         Resolved::Public { addresses, not_private } => (addresses, true, not_private),
     };
     let https = tcp(443);
-    let Crossing { step, path } =
+    let Crossing { step, path, note } =
         cross(t, &Aim { to: &to, traffic: &https, every, answer: true, subject: host });
     course.witness(path.witness.clone());
+    note.into_iter().for_each(|note| course.note(note));
     let finding = step.finding.clone();
     if course.take(step) {
         return Some(path);

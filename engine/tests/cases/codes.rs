@@ -9,10 +9,8 @@ use engine::verdict::Answer;
 use super::{Case, Expectation, expectations, files};
 
 /// Codes no template raises, and why.
-const NOT_RAISED: &[(Code, &str)] = &[
-    (Code::BadStateRoute, "the dead reference is refused first; only explanations walk on"),
-    (Code::NoteAddressAssumed, "reserved: the picture tells assumed addresses, answers do not yet"),
-];
+const NOT_RAISED: &[(Code, &str)] =
+    &[(Code::BadStateRoute, "the dead reference is refused first; only explanations walk on")];
 
 /// Every code of an answer: its findings, its notes, the steps and hops of its way.
 fn raised(answer: &Answer) -> impl Iterator<Item = Code> {

@@ -184,7 +184,13 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             &subject("a CDN"),
             ", which shares them between many sites, so more than PyPI can be reached",
         ]),
-        C::NoteAddressAssumed => "an address is assumed, because AWS chooses it at deployment".to_owned(),
+        C::NoteAddressAssumed => say(&[
+            "AWS chooses the address of ",
+            &by("one end"),
+            ", ",
+            &subject("one of its subnet"),
+            " is assumed here, and a rule on the way would treat another address of the subnet differently",
+        ]),
         C::NoteTokenExpires => "the token lasts at most 12 hours; then the client must log in again".to_owned(),
 
         C::ValueUnknown => say(&["the template does not tell enough about ", &subject("a value")]),

@@ -167,7 +167,12 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             &subject("CDN"),
             "のもので、多くのサイトが共有しているため、PyPI 以外にも到達できます",
         ]),
-        C::NoteAddressAssumed => "AWS がデプロイ時に決めるアドレスを仮定しています".to_owned(),
+        C::NoteAddressAssumed => say(&[
+            &by("片方の端"),
+            "のアドレスは AWS が決めるため、ここでは ",
+            &subject("サブネット内の 1 つ"),
+            " と仮定しています。経路上のルールは、同じサブネットの別のアドレスを違う扱いにします",
+        ]),
         C::NoteTokenExpires => "トークンの有効期間は最長 12 時間です。切れたら再度ログインが必要です".to_owned(),
 
         C::ValueUnknown => say(&[&subject("値"), "の内容がテンプレートからはわかりません"]),
