@@ -137,6 +137,14 @@ codes! {
     NameResolvesToEndpoint = "NAME_RESOLVES_TO_ENDPOINT" own;
     /// The name resolves to public addresses.
     NameResolvesToPublic = "NAME_RESOLVES_TO_PUBLIC" own;
+    /// A private hosted zone of the VPC answers the name.
+    NameResolvesInPrivateZone = "NAME_RESOLVES_IN_PRIVATE_ZONE" own;
+    /// A private hosted zone covers the name and has no record of it, so it does not exist in this VPC.
+    NameNotInPrivateZone = "NAME_NOT_IN_PRIVATE_ZONE" own;
+    /// A private zone leads the name to a host of the customer's; what that serves is not known.
+    OtherHostAnswers = "OTHER_HOST_ANSWERS" own;
+    /// The VPC's DHCP options name other name servers than Amazon's; what they answer is not known.
+    OtherNameServers = "OTHER_NAME_SERVERS" own;
     /// The VPC has no resolver: `enableDnsSupport` is off.
     DnsSupportDisabled = "DNS_SUPPORT_DISABLED" own;
     /// An endpoint for the service exists, but its private DNS is off, so the ordinary name stays public.

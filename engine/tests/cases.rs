@@ -6,6 +6,9 @@
 //!
 //! `also`: a further finding; `via`: a step or a hop of the way; `note`: a note; `about`: a word of the first finding's subject;
 //! `lists`: a resource listed as not modelled that could change the requirement. A line `# given: Key=Value` gives a parameter.
+//! JSON has no comments: there the lines are texts of the template's `Metadata`, `"expect: …"`.
+//!
+//! `tests/cases` holds small templates for one thing each, `tests/strangers` whole ones as somebody else would write them.
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::panic,
@@ -125,7 +128,11 @@ fn difference(case: &Case, line: &str) -> String {
 
 /// The lines of expectation of a case.
 fn expectations(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| line.strip_prefix("# expect: "))
+    text.lines().filter_map(|line| {
+        let in_json = line.trim().strip_prefix("\"expect: ");
+        let in_json = in_json.map(|rest| rest.trim_end_matches(',').trim_end_matches('"'));
+        line.strip_prefix("# expect: ").or(in_json)
+    })
 }
 
 /// The cases of a folder, in order.
@@ -133,7 +140,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(folder);
     let entries = fs::read_dir(folder).expect("the cases").map(|entry| entry.expect("an entry").path());
     let mut files: Vec<PathBuf> =
-        entries.filter(|path| path.extension().is_some_and(|e| e == "yaml")).collect();
+        entries.filter(|path| path.extension().is_some_and(|e| e == "yaml" || e == "json")).collect();
     files.sort();
     files
 }
@@ -158,7 +165,8 @@ fn check(path: &Path) -> (usize, String) {
 
 #[test]
 fn every_case_comes_to_what_it_says() {
-    let files: Vec<PathBuf> = files("").into_iter().chain(files("codes")).collect();
+    let folders = ["", "codes", "../strangers"];
+    let files: Vec<PathBuf> = folders.into_iter().flat_map(files).collect();
     let results: Vec<(usize, String)> = files.iter().map(|path| check(path)).collect();
     let expectations: usize = results.iter().map(|(count, _)| count).sum();
     assert!(expectations > 100, "only {expectations} expectations were read");

@@ -28,15 +28,19 @@ const LEFT_OUT: &[&str] = &[
     "AWS::EC2::TransitGatewayAttachment",
     "AWS::EC2::VPNConnection",
     "AWS::EC2::VPNGateway",
+    "AWS::AutoScaling::AutoScalingGroup",
+    "AWS::ECS::Service",
     "AWS::ElasticLoadBalancingV2::LoadBalancer",
     "AWS::IAM::UserPolicy",
     "AWS::KMS::Key",
     "AWS::NetworkFirewall::Firewall",
     "AWS::Organizations::Policy",
     "AWS::RDS::DBInstance",
-    "AWS::Route53::HostedZone",
+    "AWS::Route53Resolver::FirewallRuleGroup",
     "AWS::Route53Resolver::ResolverRule",
     "AWS::S3::AccessPoint",
+    "AWS::SageMaker::Cluster",
+    "AWS::SageMaker::MonitoringSchedule",
     "AWS::VpcLattice::Service",
 ];
 
@@ -88,7 +92,8 @@ fn left_out(page: &mut String) {
     }
     page.push_str(
         "\nAlso left out: idle times and limits of tracked connections, untracked flows, fragments, path MTU, quotas, prices of traffic, health of\n\
-         targets, anything that changes with time, and what a host runs beyond the lines of its start-up script that are read.\n",
+         targets, anything that changes with time, and what a host runs beyond the lines of its start-up script that are read.\n\
+         Training jobs are no resources of `CloudFormation`; processing jobs and models, which run by the same rules, are read.\n",
     );
 }
 
@@ -108,15 +113,23 @@ fn questions(page: &mut String) {
 /// The cases of a folder and their lines of expectation.
 fn cases(folder: &str) -> (usize, usize) {
     let paths = fs::read_dir(here(folder)).unwrap().map(|entry| entry.unwrap().path());
-    let texts = paths.filter(|path| path.extension().is_some_and(|e| e == "yaml"));
+    let texts = paths.filter(|path| path.extension().is_some_and(|e| e == "yaml" || e == "json"));
     texts.map(|path| fs::read_to_string(path).unwrap()).fold((0, 0), |(files, lines), text| {
-        (files + 1, lines + text.lines().filter(|line| line.starts_with("# expect: ")).count())
+        (
+            files + 1,
+            lines
+                + text
+                    .lines()
+                    .filter(|line| line.starts_with("# expect: ") || line.contains("\"expect: "))
+                    .count(),
+        )
     })
 }
 
 fn checks(page: &mut String) {
     let (cases, expectations) = cases("tests/cases");
     let (smallest, _) = self::cases("tests/cases/codes");
+    let (strangers, theirs) = self::cases("tests/strangers");
     let (networks, packets, least) = (oracle::NETWORKS, oracle::PACKETS, oracle::AT_LEAST);
     let (real, shots) = (kernel::NETWORKS, kernel::NETWORKS * kernel::SHOTS);
     let _ = write!(
@@ -130,6 +143,7 @@ fn checks(page: &mut String) {
          said so, where the machine has no namespaces.\n\
          - **Cases**: {cases} templates with {expectations} expected answers, each with its source, and {smallest} smallest templates for codes that no\n  \
          other case raises. A code without a template fails the tests unless the reason is written down.\n\
+         - **Whole templates**, {strangers} written as somebody else would write them, with {theirs} answers worked out by hand before the first run.\n\
          - **Laws**: halves of a range, names, the order of resources, the numbers of ACL entries, an unrelated subnet, and YAML or JSON say nothing; a\n  \
          further allowing rule never takes reach away; what is not known bounds what is.\n\
          - **Any bytes** for templates, lessons, policies, requirements and parameters: no panic and no endless work.\n"

@@ -63,6 +63,12 @@ pub fn host_names(service: &str, region: &str, partition: &str) -> Vec<String> {
     names.into_iter().map(|name| format!("{name}.{region}.{suffix}")).collect()
 }
 
+/// The names of the hidden zones that an endpoint's private DNS brings into its VPC.
+pub fn zone_names(service: &str, region: &str, partition: &str) -> Vec<String> {
+    let names = host_names(service, region, partition);
+    names.into_iter().map(|name| name.strip_prefix("*.").map(str::to_owned).unwrap_or(name)).collect()
+}
+
 /// The host a client calls by default: the first of [`host_names`] without its wildcard.
 pub fn default_host(service: &str, region: &str, partition: &str) -> String {
     let names = host_names(service, region, partition);

@@ -33,7 +33,9 @@ pub(super) fn reach(t: &Traveller<'_>, destination: &str, protocol: Protocol, po
     let answer = protocol != Protocol::Udp;
     let crossing = cross(t, &Aim { to: &to, traffic: &sent, every: false, answer, subject: destination });
     course.witness(crossing.path.witness);
-    crossing.note.into_iter().for_each(|note| course.note(note));
+    if let Some(note) = crossing.note {
+        course.note(note);
+    }
     let mut success = crossing.step.finding.clone();
     success.code = if success.code == Code::NoPath { Code::InterfaceReached } else { success.code };
     course.take(crossing.step);

@@ -3,9 +3,10 @@
 use super::course::Course;
 use super::crossing::{Aim, Crossing, Path, cross, tcp};
 use super::name::{Resolved, resolve};
-use super::traveller::Traveller;
-use super::{Finding, host_firewall};
+use super::traveller::{Traveller, step};
+use super::{Finding, Gate, Outcome, Step, host_firewall};
 use crate::code::Code;
+use crate::facts::services;
 
 /// Resolves a host and connects to its HTTPS port. `None` where it certainly does not work; the reasons are then named.
 pub(super) fn visit(t: &Traveller<'_>, course: &mut Course, host: &str) -> Option<Path> {
@@ -16,21 +17,34 @@ pub(super) fn visit(t: &Traveller<'_>, course: &mut Course, host: &str) -> Optio
     if !course.take(step) {
         return None;
     }
-    let (to, every, not_private) = match resolved? {
-        Resolved::Endpoint(addresses) => (addresses, false, None),
-        Resolved::Public { addresses, not_private } => (addresses, true, not_private),
-    };
+    let Resolved { addresses, any, not_private, zone } = resolved?;
     let https = tcp(443);
     let Crossing { step, path, note } =
-        cross(t, &Aim { to: &to, traffic: &https, every, answer: true, subject: host });
+        cross(t, &Aim { to: &addresses, traffic: &https, every: any, answer: true, subject: host });
+    if let Some(note) = note {
+        course.note(note);
+    }
     course.witness(path.witness.clone());
-    note.into_iter().for_each(|note| course.note(note));
     let finding = step.finding.clone();
     if course.take(step) {
+        if zone.is_some() {
+            course.take_all(stranger(t, host, &path));
+        }
         return Some(path);
     }
     course.blame(reasons(finding, not_private));
     None
+}
+
+/// A zone of the customer leads where the customer likes. Whether it is the host that was meant is known only of an endpoint.
+fn stranger(t: &Traveller<'_>, host: &str, path: &Path) -> Option<Step> {
+    let endpoint = path.endpoint(t.network).and_then(|id| t.network.endpoints.get(&id));
+    let covers = |service: &str| services::covers(service, &t.network.region, &t.network.partition, host);
+    if endpoint.is_some_and(|endpoint| covers(&endpoint.service)) {
+        return None;
+    }
+    let finding = t.finding(Code::OtherHostAnswers, Some(t.source), host);
+    Some(step(Gate::Application, finding, Outcome::Unknown))
 }
 
 /// Without any way out the missing endpoint is the reason; where a filter on the way blocks, that filter.

@@ -11,7 +11,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
 
-use super::managed_workload;
+use super::managed;
 use crate::facts::addresses::{self, RESERVED_AT_START};
 use crate::template::{Node, Resource, Stack};
 
@@ -103,7 +103,12 @@ impl Plan {
 fn wishes(stack: &Stack) -> Vec<Wish<'_>> {
     let rank = |r: &Resource| match &*r.kind {
         "AWS::EC2::NetworkInterface" | "AWS::EC2::Instance" | "AWS::SageMaker::NotebookInstance" => Some(0),
-        "AWS::Lambda::Function" | "AWS::SageMaker::Domain" | "AWS::SageMaker::Model" => Some(3),
+        "AWS::Lambda::Function"
+        | "AWS::SageMaker::Domain"
+        | "AWS::SageMaker::Model"
+        | "AWS::SageMaker::ProcessingJob" => Some(3),
+        // They came last into the plan; those before keep what they have.
+        "AWS::SageMaker::UserProfile" => Some(4),
         "AWS::EC2::NatGateway" => Some(1),
         "AWS::EC2::VPCEndpoint" => Some(2),
         _ => None,
@@ -114,7 +119,7 @@ fn wishes(stack: &Stack) -> Vec<Wish<'_>> {
     let mut wishes = Vec::new();
     for (_, resource) in ordered {
         let nested = resource.get("NetworkInterfaces").map_or(&[][..], Node::items);
-        let config = resource.get("VpcConfig").and_then(managed_workload::subnets);
+        let config = managed::subnets_of(stack, resource);
         let subnets = resource.get("SubnetIds").or(config).map_or(&[][..], Node::items);
         let mut wish = |index, subnet: Option<&'_ Node>, written: Option<&Node>| {
             if let Some(reference) = subnet.and_then(Node::reference)

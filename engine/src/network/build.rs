@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use super::address_plan::Plan;
 use super::{
-    Entity, Host, Id, Identity, Network, Refusal, not_modelled, peering, probe, registry, vpc_endpoint,
+    Entity, Host, Id, Identity, Network, Refusal, hosted_zone, not_modelled, peering, probe, registry,
+    vpc_endpoint,
 };
 use crate::code::Code;
 use crate::policy::Document;
@@ -69,6 +70,7 @@ pub fn build(stack: &Stack) -> Network {
     }
     peering::check_overlaps(&mut b);
     vpc_endpoint::settle_private_dns(&mut b);
+    hosted_zone::check_conflicts(&mut b);
     probe::add(&mut b);
     b.network
 }

@@ -16,9 +16,10 @@ mod egress_only_gateway;
 mod elastic_ip;
 mod entity;
 mod host;
+mod hosted_zone;
 mod instance;
 mod internet_gateway;
-mod managed_workload;
+mod managed;
 mod nat_gateway;
 mod network_acl;
 mod network_acl_entry;
@@ -31,6 +32,7 @@ mod prefix_list;
 pub(crate) mod print;
 mod probe;
 mod read;
+mod record_set;
 mod refusal;
 mod registry;
 mod role;
@@ -58,12 +60,14 @@ pub use code_commit::{BuildProject, GitRepository};
 pub use dynamodb_table::Table;
 pub use entity::{Entity, Id};
 pub use host::{Host, HostFirewall, HostRule, PackageSource};
+pub use hosted_zone::HostedZone;
 pub use nat_gateway::NatGateway;
 pub use network_acl::NetworkAcl;
 pub use network_acl_entry::AclEntry;
 pub use network_interface::Interface;
 pub use not_modelled::{Aspects, NotModelled, aspects_of};
 pub use peering::Peering;
+pub use record_set::{Record, RecordAnswer};
 pub use refusal::Refusal;
 pub use registry::modelled;
 pub use role::Role;
@@ -119,6 +123,8 @@ pub struct Network {
     pub endpoints: LiteMap<Id, Endpoint>,
     /// What runs and may send packets: the sources of questions.
     pub workloads: LiteMap<Id, Workload>,
+    /// Private hosted zones.
+    pub zones: LiteMap<Id, HostedZone>,
     /// IAM roles.
     pub roles: LiteMap<Id, Role>,
     /// S3 buckets.

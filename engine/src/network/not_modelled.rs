@@ -4,7 +4,7 @@
 //! a requirement asks are named one by one; anything else of AWS counts by its service, and an unknown service counts for all.
 
 use super::build::Builder;
-use super::{Id, registry, vpc_endpoint};
+use super::{Id, hosted_zone, record_set, registry, vpc_endpoint};
 use crate::template::Resource;
 
 /// A resource that is not modelled.
@@ -144,7 +144,6 @@ const BY_PREFIX: &[(&str, Aspects)] = &[
     ("AWS::SageMaker::ModelQualityJobDefinition", Aspects::NETWORK),
     ("AWS::SageMaker::MonitoringSchedule", Aspects::NETWORK),
     ("AWS::SageMaker::Space", Aspects::NETWORK),
-    ("AWS::SageMaker::UserProfile", Aspects::NETWORK),
     ("AWS::SSM::", Aspects::NONE),
     // What is run on a machine later can change its routes and its firewall.
     ("AWS::SSM::Association", Aspects::NETWORK),
@@ -175,6 +174,12 @@ fn only_partly(b: &Builder<'_>, id: Id, resource: &Resource) -> Aspects {
         "AWS::Lambda::Function" if !b.network.workloads.contains_key(&id) => Aspects::NETWORK,
         "AWS::CodeBuild::Project" if resource.get("VpcConfig").is_some() => Aspects::NETWORK,
         "AWS::EC2::VPCGatewayAttachment" if resource.get("VpnGatewayId").is_some() => Aspects::NETWORK,
+        "AWS::Route53::HostedZone" if hosted_zone::may_answer_more(b, resource) => Aspects::NAMES,
+        "AWS::Route53::RecordSet" | "AWS::Route53::RecordSetGroup"
+            if record_set::may_be_elsewhere(b, resource) =>
+        {
+            Aspects::NAMES
+        }
         _ => Aspects::NONE,
     }
 }

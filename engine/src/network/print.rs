@@ -116,6 +116,10 @@ pub(crate) fn print(n: &Network) -> String {
         let check = if i.source_dest_check { "" } else { " unchecked" };
         out.push(format!("{line}{assumed}{public}{check} wears {}", names(&i.groups)));
     }
+    for (id, z) in &n.zones {
+        out.push(format!("zone {} {:?} in {}", name(id), z.name, names(&z.vpcs)));
+        out.extend(z.records.iter().map(|r| format!("record {:?} {:?}", r.name, r.answer)));
+    }
     for (id, p) in &n.peerings {
         out.push(format!("peering {} {} {:?}", name(id), name(&p.requester), p.accepter.map(|a| name(&a))));
     }

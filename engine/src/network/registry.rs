@@ -3,9 +3,9 @@
 use super::build::Builder;
 use super::{
     Id, block_public_access, bucket, code_artifact, code_commit, dhcp_options, dynamodb_table,
-    egress_only_gateway, elastic_ip, instance, internet_gateway, managed_workload, nat_gateway, network_acl,
-    network_acl_entry, network_interface, notebook_instance, peering, prefix_list, role, route, route_table,
-    security_group, security_group_rule, subnet, vpc, vpc_cidr_block, vpc_endpoint,
+    egress_only_gateway, elastic_ip, hosted_zone, instance, internet_gateway, managed, nat_gateway,
+    network_acl, network_acl_entry, network_interface, notebook_instance, peering, prefix_list, record_set,
+    role, route, route_table, security_group, security_group_rule, subnet, vpc, vpc_cidr_block, vpc_endpoint,
 };
 use crate::template::Resource;
 
@@ -50,11 +50,16 @@ pub(super) const READERS: &[(&str, Reader)] = &[
     ("AWS::EC2::EIPAssociation", elastic_ip::read_association),
     ("AWS::SageMaker::NotebookInstanceLifecycleConfig", notebook_instance::read_lifecycle_config),
     ("AWS::SageMaker::NotebookInstance", notebook_instance::read),
-    ("AWS::SageMaker::Domain", managed_workload::read_domain),
-    ("AWS::SageMaker::Model", managed_workload::read_model),
-    ("AWS::Lambda::Function", managed_workload::read_function),
+    ("AWS::SageMaker::Domain", managed::domain::read),
+    ("AWS::SageMaker::UserProfile", managed::user_profile::read),
+    ("AWS::SageMaker::Model", managed::model::read),
+    ("AWS::SageMaker::ProcessingJob", managed::processing_job::read),
+    ("AWS::Lambda::Function", managed::function::read),
     ("AWS::EC2::Route", route::read),
     ("AWS::EC2::VPCEndpoint", vpc_endpoint::read),
+    ("AWS::Route53::HostedZone", hosted_zone::read),
+    ("AWS::Route53::RecordSet", record_set::read),
+    ("AWS::Route53::RecordSetGroup", record_set::read_group),
     ("AWS::S3::Bucket", bucket::read),
     ("AWS::S3::BucketPolicy", bucket::read_policy),
     ("AWS::DynamoDB::Table", dynamodb_table::read),

@@ -45,7 +45,7 @@ pub const CHECKED_TOGETHER: &[(&str, &[&str])] = &[
         "AWS::EC2::SubnetCidrBlock",
         &["AWS::EC2::Subnet", "AWS::EC2::VPCCidrBlock", "AWS::EC2::SubnetCidrBlock"],
     ),
-    ("AWS::EC2::VPCEndpoint", &["AWS::EC2::VPCEndpoint"]),
+    ("AWS::EC2::VPCEndpoint", &["AWS::EC2::VPCEndpoint", "AWS::Route53::HostedZone"]),
     ("AWS::EC2::VPCPeeringConnection", &["AWS::EC2::VPCPeeringConnection", "AWS::EC2::VPCCidrBlock"]),
 ];
 
@@ -54,4 +54,7 @@ pub const EVERYWHERE: &[&str] = &[
     "AWS::EC2::VPCBlockPublicAccessExclusion",
     "AWS::EC2::VPCBlockPublicAccessOptions",
     "AWS::EC2::VPCPeeringConnection",
+    "AWS::Route53::HostedZone",
+    "AWS::Route53::RecordSet",
+    "AWS::Route53::RecordSetGroup",
 ];

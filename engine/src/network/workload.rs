@@ -35,6 +35,8 @@ pub enum WorkloadKind {
     Domain,
     /// `AWS::SageMaker::Model`: the containers of an endpoint.
     Model,
+    /// `AWS::SageMaker::ProcessingJob`.
+    Job,
     /// No workload is in the template: a probe that stands in a subnet, with the groups nothing else wears.
     Probe,
 }

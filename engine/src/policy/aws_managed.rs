@@ -26,6 +26,7 @@ struct Known {
 }
 
 const ANY: &[&str] = &["*"];
+const WRITES_LOGS: &[&str] = &["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
 
 const KNOWN: &[Known] = &[
     Known { name: "AdministratorAccess", allows: &[(&["*"], ANY)], all_but: false, complete: true },
@@ -128,6 +129,69 @@ const KNOWN: &[Known] = &[
         )],
         all_but: false,
         complete: false,
+    },
+    Known {
+        name: "AmazonSSMManagedInstanceCore",
+        allows: &[(
+            &[
+                "ssm:DescribeAssociation",
+                "ssm:DescribeDocument",
+                "ssm:GetDeployablePatchSnapshotForInstance",
+                "ssm:GetDocument",
+                "ssm:GetManifest",
+                "ssm:GetParameter",
+                "ssm:GetParameters",
+                "ssm:ListAssociations",
+                "ssm:ListInstanceAssociations",
+                "ssm:PutComplianceItems",
+                "ssm:PutConfigurePackageResult",
+                "ssm:PutInventory",
+                "ssm:UpdateAssociationStatus",
+                "ssm:UpdateInstanceAssociationStatus",
+                "ssm:UpdateInstanceInformation",
+                "ssmmessages:CreateControlChannel",
+                "ssmmessages:CreateDataChannel",
+                "ssmmessages:OpenControlChannel",
+                "ssmmessages:OpenDataChannel",
+                "ec2messages:AcknowledgeMessage",
+                "ec2messages:DeleteMessage",
+                "ec2messages:FailMessage",
+                "ec2messages:GetEndpoint",
+                "ec2messages:GetMessages",
+                "ec2messages:SendReply",
+            ],
+            ANY,
+        )],
+        all_but: false,
+        complete: true,
+    },
+    Known {
+        name: "AWSLambdaBasicExecutionRole",
+        allows: &[(WRITES_LOGS, ANY)],
+        all_but: false,
+        complete: true,
+    },
+    Known {
+        name: "AWSLambdaVPCAccessExecutionRole",
+        allows: &[
+            (WRITES_LOGS, ANY),
+            (
+                &[
+                    "ec2:AssignPrivateIpAddresses",
+                    "ec2:CreateNetworkInterface",
+                    "ec2:DeleteNetworkInterface",
+                    "ec2:DescribeNetworkInterfaces",
+                    "ec2:DescribeSecurityGroups",
+                    "ec2:DescribeSubnets",
+                    "ec2:DescribeVpcs",
+                    "ec2:GetSecurityGroupsForVpc",
+                    "ec2:UnassignPrivateIpAddresses",
+                ],
+                ANY,
+            ),
+        ],
+        all_but: false,
+        complete: true,
     },
     Known {
         name: "ReadOnlyAccess",

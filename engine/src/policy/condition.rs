@@ -37,6 +37,13 @@ pub(super) fn holds(condition: &Condition, request: &Request) -> Truth {
             | "datenotequals"
     );
     let value = match known {
+        None if set.is_none() && of_one_organisation(condition, &key, request) => {
+            return match operator.as_str() {
+                "stringequals" | "stringequalsignorecase" | "stringlike" => Truth::Yes,
+                "stringnotequals" | "stringnotequalsignorecase" | "stringnotlike" => Truth::No,
+                _ => Truth::Maybe,
+            };
+        }
         None => return Truth::Maybe,
         Some(None) => {
             return match set.as_deref() {
@@ -54,6 +61,20 @@ pub(super) fn holds(condition: &Condition, request: &Request) -> Truth {
     let any = condition.values.iter().map(|wanted| compare(&operator, wanted, value, request));
     let any = any.fold(Truth::No, Truth::or);
     if negated { any.not() } else { any }
+}
+
+/// Whether the organisation of the resource is held against that of the caller, and both are of one account: which organisation it is
+/// no template says, but it is the same.
+fn of_one_organisation(condition: &Condition, key: &str, request: &Request) -> bool {
+    let other = match key {
+        "aws:resourceorgid" => "${aws:principalorgid}",
+        "aws:principalorgid" => "${aws:resourceorgid}",
+        _ => return false,
+    };
+    let account = |key: &str| request.context.get(key).and_then(Option::as_deref);
+    condition.values.iter().any(|value| value.eq_ignore_ascii_case(other))
+        && account("aws:resourceaccount").is_some()
+        && account("aws:resourceaccount") == account("aws:principalaccount")
 }
 
 /// Whether one value matches, negation left aside.

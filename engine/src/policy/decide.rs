@@ -74,6 +74,7 @@ mod tests {
             ("aws:sourceip", None),
             ("aws:securetransport", Some("true")),
             ("aws:principalaccount", Some("111122223333")),
+            ("aws:resourceaccount", Some("111122223333")),
             ("aws:username", None),
         ];
         Request {
@@ -162,6 +163,18 @@ mod tests {
         check_condition("NotIpAddress: {'aws:VpcSourceIp': 10.0.1.10}", "-");
         check_condition("StringEquals: {'aws:PrincipalAccount': '${aws:PrincipalAccount}'}", "allow");
         check_condition("NumericLessThan: {'aws:VpcSourceIp': 3}", "? aws:VpcSourceIp");
+    }
+
+    #[test]
+    fn organisations() {
+        // Which organisation an account is in no template says; resource and caller of one account are in the same.
+        check_condition("StringEquals: {'aws:PrincipalOrgID': o-a1b2c3}", "? aws:PrincipalOrgID");
+        check_condition("StringNotEquals: {'aws:ResourceOrgID': o-a1b2c3}", "? aws:ResourceOrgID");
+        check_condition("StringEquals: {'aws:ResourceOrgID': '${aws:PrincipalOrgID}'}", "allow");
+        check_condition("StringNotEquals: {'aws:ResourceOrgID': '${aws:PrincipalOrgID}'}", "-");
+        check_condition("StringNotEqualsIfExists: {'aws:ResourceOrgID': '${aws:PrincipalOrgID}'}", "-");
+        check_condition("StringEquals: {'aws:ResourceAccount': '${aws:PrincipalAccount}'}", "allow");
+        check_condition("StringEquals: {'aws:ResourceAccount': '999900001111'}", "-");
     }
 
     #[test]

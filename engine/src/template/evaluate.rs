@@ -208,6 +208,11 @@ impl World<'_> {
         match self.value(at, expr) {
             Value::List(nodes) => Ok(nodes),
             Value::Unknown(unknown) => Err(unknown),
+            // It may be a list: what is in it only the deployed stack knows.
+            Value::Reference(crate::template::Reference { resource, attribute: Some(attribute) }) => {
+                let what = [&*resource, ".", &*attribute].concat().into();
+                Err(Unknown { what, why: UnknownWhy::OnlyWhenDeployed })
+            }
             other => match self.expected(expr.place, "a list", describe(&other)) {
                 Value::Unknown(unknown) => Err(unknown),
                 _ => Ok(Vec::new()),

@@ -109,6 +109,25 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
             say(&[&subject("the name"), " resolves to private addresses of ", &by("the endpoint")])
         }
         C::NameResolvesToPublic => say(&[&subject("the name"), " resolves to public addresses"]),
+        C::NameResolvesInPrivateZone => {
+            say(&[&by("a private hosted zone"), " answers ", &subject("the name"), " inside the VPC"])
+        }
+        C::NameNotInPrivateZone => say(&[
+            &by("a private hosted zone"),
+            " covers ",
+            &subject("the name"),
+            " and has no record for it, so inside the VPC the name does not exist",
+        ]),
+        C::OtherHostAnswers => say(&[
+            "a private hosted zone sends ",
+            &subject("the name"),
+            " to a host of your own, and the template does not tell what that host serves",
+        ]),
+        C::OtherNameServers => say(&[
+            &by("the DHCP option set"),
+            " sends machines to other name servers than Amazon's, and the template does not tell what those answer for ",
+            &subject("the name"),
+        ]),
         C::DnsSupportDisabled => "the VPC has no DNS resolver, because enableDnsSupport is off".to_owned(),
         C::PrivateDnsDisabled => say(&[
             "private DNS is off on ",

@@ -100,6 +100,26 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
 
         C::NameResolvesToEndpoint => say(&[&subject("名前"), "は", &by("エンドポイント"), "のプライベートアドレスに解決されます"]),
         C::NameResolvesToPublic => say(&[&subject("名前"), "はパブリックアドレスに解決されます"]),
+        C::NameResolvesInPrivateZone => {
+            say(&["VPC 内では ", &subject("この名前"), " の問い合わせに", &by("プライベートホストゾーン"), "が答えます"])
+        }
+        C::NameNotInPrivateZone => say(&[
+            &by("プライベートホストゾーン"),
+            "が ",
+            &subject("この名前"),
+            " を担当していますがレコードがないため、VPC 内ではこの名前を解決できません",
+        ]),
+        C::OtherHostAnswers => say(&[
+            "プライベートホストゾーンが ",
+            &subject("この名前"),
+            " を自前のホストに向けています。そのホストが何を返すかはテンプレートからはわかりません",
+        ]),
+        C::OtherNameServers => say(&[
+            &by("DHCP オプションセット"),
+            "が Amazon 以外のネームサーバーを指定しているため、",
+            &subject("この名前"),
+            " がどこに解決されるかはテンプレートからはわかりません",
+        ]),
         C::DnsSupportDisabled => "enableDnsSupport が無効なため、VPC に DNS リゾルバーがありません".to_owned(),
         C::PrivateDnsDisabled => say(&[
             &by("エンドポイント"),
