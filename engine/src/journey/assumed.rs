@@ -27,7 +27,7 @@ pub(super) fn note(t: &Traveller<'_>, from: Id, to: &Addresses, hops: &[Hop]) ->
         if hops.iter().all(|hop| filter(t, hop).next().is_none()) {
             return None;
         }
-        let mut receivers = interfaces.values().filter(|i| i.assumed && i.addresses().meets(to));
+        let mut receivers = t.network.interfaces_having(to).into_iter().filter_map(|(id, _)| assumed(&id));
         receivers.find_map(|receiver| hops.iter().find_map(|hop| told_apart(t, hop, receiver)))
     })
 }

@@ -28,9 +28,9 @@ pub(super) struct Planned {
 
 /// Addresses by resource and number of the interface (in written order), and public stand-ins by resource.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Plan {
-    private: LiteMap<(Box<str>, usize), Planned>,
-    public: LiteMap<Box<str>, Ipv4Addr>,
+pub(super) struct Plan<'s> {
+    private: LiteMap<(&'s str, usize), Planned>,
+    public: LiteMap<&'s str, Ipv4Addr>,
 }
 
 /// An interface that needs an address.
@@ -48,8 +48,8 @@ struct Pool {
     next: u32,
 }
 
-impl Plan {
-    pub(super) fn make(stack: &Stack) -> Self {
+impl<'s> Plan<'s> {
+    pub(super) fn make(stack: &'s Stack) -> Self {
         let mut pools: LiteMap<&str, Pool> = stack
             .resources
             .iter()
@@ -62,14 +62,14 @@ impl Plan {
                 pool.taken.insert(address);
             }
         }
-        let mut plan = Plan::default();
+        let mut private = Vec::with_capacity(wishes.len());
         for wish in &wishes {
             let Some(pool) = pools.get_mut(wish.subnet) else { continue };
-            plan.private.insert((wish.key.0.into(), wish.key.1), pool.take(wish.written));
+            private.push((wish.key, pool.take(wish.written)));
         }
         // Probes come last: they exist only where nothing else does.
         for (subnet, pool) in &mut pools {
-            plan.private.insert(((*subnet).into(), 0), pool.take(None));
+            private.push(((*subnet, 0), pool.take(None)));
         }
         let receivers = stack.resources.iter().filter(|r| {
             matches!(
@@ -81,17 +81,15 @@ impl Plan {
                     | "AWS::EC2::Subnet"
             )
         });
-        for (index, resource) in receivers.enumerate() {
-            if let Some(address) = addresses::public_v4(index) {
-                plan.public.insert(resource.id.clone(), address);
-            }
-        }
-        plan
+        let public = receivers.enumerate().filter_map(|(index, resource)| {
+            addresses::public_v4(index).map(|address| (&*resource.id, address))
+        });
+        Plan { private: private.into_iter().collect(), public: public.collect() }
     }
 
     /// Private addresses of the resource's `index`th interface.
     pub(super) fn private(&self, resource: &str, index: usize) -> Planned {
-        self.private.get(&(resource.into(), index)).copied().unwrap_or_default()
+        self.private.get(&(resource, index)).copied().unwrap_or_default()
     }
 
     /// Stand-in for the public address the resource would get.
@@ -123,7 +121,7 @@ fn wishes(stack: &Stack) -> Vec<Wish<'_>> {
         let subnets = resource.get("SubnetIds").or(config).map_or(&[][..], Node::items);
         let mut wish = |index, subnet: Option<&'_ Node>, written: Option<&Node>| {
             if let Some(reference) = subnet.and_then(Node::reference)
-                && let Some(at) = stack.resources.iter().find(|r| *r.id == *reference.resource)
+                && let Some(at) = stack.resource(&reference.resource)
             {
                 let written = written.and_then(Node::text).and_then(|t| t.parse().ok());
                 wishes.push(Wish { key: (&resource.id, index), subnet: &at.id, written });

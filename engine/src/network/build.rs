@@ -20,7 +20,7 @@ pub(super) struct Builder<'a> {
     pub(super) stack: &'a Stack,
     pub(super) network: Network,
     /// Addresses set aside for every resource, also those switched off.
-    pub(super) plan: Plan,
+    pub(super) plan: Plan<'a>,
     /// Public address of each Elastic IP.
     pub(super) elastic_ips: LiteMap<Id, Ipv4Addr>,
     /// Who an instance profile makes an instance.
@@ -39,20 +39,16 @@ pub(super) struct Builder<'a> {
     pub(super) open_ranges: BTreeSet<Id>,
     /// Prefix lists with an entry that is not known.
     pub(super) open_lists: LiteMap<Id, Unknown>,
-    ids: LiteMap<&'a str, Id>,
-    switched_off: BTreeSet<&'a str>,
+    /// The id of each resource of the stack that is built.
+    ids: Vec<Option<Id>>,
 }
 
 /// Builds the model. Never fails: what cannot be built is a [`Refusal`], what is not known an
 /// [`Unknown`], what is not modelled a [`NotModelled`](super::NotModelled).
 pub fn build(stack: &Stack) -> Network {
     let mut b = Builder::new(stack);
-    let resources: Vec<(Id, &Resource)> = stack
-        .resources
-        .iter()
-        .filter_map(|r| Some((*b.ids.get(&*r.id)?, r)))
-        .filter(|(_, r)| r.enabled)
-        .collect();
+    let resources: Vec<(Id, &Resource)> =
+        stack.resources.iter().zip(&b.ids).filter_map(|(r, id)| Some(((*id)?, r))).collect();
     for (id, resource) in &resources {
         b.check_references(*id, &resource.properties);
     }
@@ -95,16 +91,13 @@ impl<'a> Builder<'a> {
             outside_vpcs: LiteMap::new(),
             open_ranges: BTreeSet::new(),
             open_lists: LiteMap::new(),
-            ids: LiteMap::new(),
-            switched_off: BTreeSet::new(),
+            ids: Vec::with_capacity(stack.resources.len()),
         };
         for resource in &stack.resources {
-            if resource.enabled {
-                let id = b.add((&*resource.id).into(), resource.kind.clone(), resource.place, false);
-                b.ids.insert(&resource.id, id);
-            } else {
-                b.switched_off.insert(&resource.id);
-            }
+            let add =
+                |b: &mut Self| b.add((&*resource.id).into(), resource.kind.clone(), resource.place, false);
+            let id = resource.enabled.then(|| add(&mut b));
+            b.ids.push(id);
         }
         b
     }
@@ -138,12 +131,12 @@ impl<'a> Builder<'a> {
 
     /// The id of a resource that is built.
     pub(super) fn id(&self, resource: &str) -> Option<Id> {
-        self.ids.get(resource).copied()
+        self.ids.get(self.stack.position(resource)?).copied().flatten()
     }
 
     /// Whether the resource is in the template and switched off.
     pub(super) fn is_switched_off(&self, resource: &str) -> bool {
-        self.switched_off.contains(resource)
+        self.stack.resource(resource).is_some_and(|resource| !resource.enabled)
     }
 
     /// The resource as written.

@@ -8,6 +8,7 @@ mod address_plan;
 mod block_public_access;
 mod bucket;
 mod build;
+mod by_address;
 mod code_artifact;
 mod code_commit;
 mod dhcp_options;
@@ -55,6 +56,7 @@ use std::net::IpAddr;
 pub use block_public_access::BlockPublicAccess;
 pub use bucket::Bucket;
 pub use build::build;
+pub use by_address::ByAddress;
 pub use code_artifact::{Domain, Repository};
 pub use code_commit::{BuildProject, GitRepository};
 pub use dynamodb_table::Table;
@@ -84,7 +86,8 @@ pub use workload::{Identity, Workload, WorkloadKind};
 
 use ipnet::IpNet;
 
-use crate::template::Place;
+use crate::packet::Addresses;
+use crate::template::{Lookup, Place};
 
 /// The model.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -145,6 +148,10 @@ pub struct Network {
     pub not_modelled: Vec<NotModelled>,
     /// Why AWS would refuse the template.
     pub refusals: Vec<Refusal>,
+    /// Finding entities by name.
+    pub by_name: Lookup,
+    /// Finding interfaces by address.
+    pub by_address: ByAddress,
 }
 
 impl Network {
@@ -165,7 +172,7 @@ impl Network {
 
     /// The entity with this name.
     pub fn find(&self, name: &str) -> Option<Id> {
-        let at = self.entities.iter().position(|e| &*e.name == name)?;
+        let at = self.by_name.position(&self.entities, |e| &*e.name, name)?;
         u32::try_from(at).ok().map(Id)
     }
 
@@ -175,17 +182,14 @@ impl Network {
         self.subnets.get(&subnet).map(|s| s.vpc)
     }
 
+    /// The interfaces of any VPC that have one of these addresses, with it, in the order of their ids.
+    pub fn interfaces_having(&self, addresses: &Addresses) -> Vec<(Id, IpAddr)> {
+        self.by_address.having(&self.interfaces, addresses)
+    }
+
     /// The interface that has this private (or IPv6) address in this VPC.
     pub fn interface_at(&self, vpc: Id, address: IpAddr) -> Option<Id> {
-        self.interfaces
-            .iter()
-            .find(|(id, i)| {
-                self.vpc_of(**id) == Some(vpc)
-                    && match address {
-                        IpAddr::V4(a) => i.v4 == Some(a),
-                        IpAddr::V6(a) => i.v6 == Some(a),
-                    }
-            })
-            .map(|(id, _)| *id)
+        let having = self.interfaces_having(&Addresses::one(address));
+        having.into_iter().map(|(id, _)| id).find(|id| self.vpc_of(*id) == Some(vpc))
     }
 }

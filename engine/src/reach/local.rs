@@ -34,12 +34,12 @@ impl<'a> Walker<'a> {
         }
         let addressed = state.flows.addresses();
         let mut taken: BTreeSet<IpAddr> = BTreeSet::new();
-        for (id, interface) in &self.network.interfaces {
-            let own = [interface.v4.map(IpAddr::V4), interface.v6.map(IpAddr::V6)];
-            for own in own.into_iter().flatten().filter(|own| addressed.contains(*own)) {
-                if self.network.vpc_of(*id) == Some(vpc) && taken.insert(own) {
-                    self.deliver(state.with(state.flows.at(&Addresses::one(own))), *id, interface);
-                }
+        for (id, own) in self.network.interfaces_having(&addressed) {
+            if self.network.vpc_of(id) == Some(vpc)
+                && taken.insert(own)
+                && let Some(interface) = self.network.interfaces.get(&id)
+            {
+                self.deliver(state.with(state.flows.at(&Addresses::one(own))), id, interface);
             }
         }
         let taken: Addresses = taken.into_iter().map(IpNet::from).collect();

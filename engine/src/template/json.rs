@@ -7,7 +7,7 @@ use super::{
     Key, Place, TemplateErrorKind,
     problems::Problems,
     raw::{MAX_DEPTH, Raw, RawKind},
-    yaml::insert,
+    yaml::Entries,
 };
 
 /// What is wrong, and where.
@@ -104,9 +104,9 @@ impl Reader<'_> {
 
     fn map(&mut self, depth: usize) -> Result<RawKind, JsonError> {
         self.next();
-        let mut entries = Vec::new();
+        let mut entries = Entries::default();
         if self.passes('}') {
-            return Ok(RawKind::Map(entries));
+            return Ok(RawKind::Map(entries.list));
         }
         loop {
             self.space();
@@ -114,10 +114,10 @@ impl Reader<'_> {
             let text = self.string()?;
             self.expect(':')?;
             let raw = self.value(depth + 1)?;
-            insert(&mut entries, Key { text: text.into(), place }, raw, self.problems);
+            entries.insert(Key { text: text.into(), place }, raw, self.problems);
             if !self.passes(',') {
                 self.expect('}')?;
-                return Ok(RawKind::Map(entries));
+                return Ok(RawKind::Map(entries.list));
             }
         }
     }

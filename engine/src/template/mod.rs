@@ -11,6 +11,7 @@ mod evaluate;
 mod expression;
 mod functions;
 mod json;
+mod lookup;
 mod names;
 mod nearest;
 mod open;
@@ -35,6 +36,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use dependence::{Dependence, MAX_TOGGLES, PropertyDependence};
+pub use lookup::Lookup;
 pub use nearest::nearest;
 pub use open::OpenParameter;
 pub use parse::read_plain;
@@ -170,6 +172,7 @@ pub struct Stack {
     pub parameters: BTreeMap<String, String>,
     /// All resources in written order, also those switched off.
     pub resources: Vec<Resource>,
+    by_id: Lookup,
 }
 
 impl Templates {

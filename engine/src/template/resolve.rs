@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Node, Parameters, Resource, Stack, TemplateError, Templates, Value,
+    Lookup, Node, Parameters, Resource, Stack, TemplateError, Templates, Value,
     declaration::ResourceDecl,
     world::{Instance, World},
 };
@@ -47,6 +47,7 @@ pub(super) fn resolve(templates: &Templates, given: &Parameters) -> Result<Stack
         partition: world.partition.to_owned(),
         parameters,
         resources,
+        by_id: Lookup::default(),
     };
     let errors = world.into_errors();
     if errors.is_empty() {

@@ -11,10 +11,12 @@ use super::{
     syntax::Reader,
 };
 
-const SECTIONS: [&str; 11] = [
+const SECTIONS: [&str; 12] = [
     "AWSTemplateFormatVersion",
     "Conditions",
     "Description",
+    // Of the serverless transform.
+    "Globals",
     "Hooks",
     "Mappings",
     "Metadata",

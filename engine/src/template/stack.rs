@@ -13,7 +13,12 @@ const MAX_NAMES: u8 = 8;
 impl Stack {
     /// The resource with this id.
     pub fn resource(&self, id: &str) -> Option<&Resource> {
-        self.resources.iter().find(|resource| &*resource.id == id)
+        self.resources.get(self.position(id)?)
+    }
+
+    /// The place of the resource with this id among all.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.by_id.position(&self.resources, |resource| &*resource.id, id)
     }
 
     /// What a reference is as text, where the template says it: the bucket's name, the role's ARN … `None` where only the

@@ -1,7 +1,7 @@
 //! Several stacks: which files are nested in which, what they export and import, what a parent hands down.
 
 use super::{
-    Place, TemplateErrorKind, Unknown, UnknownWhy, Value,
+    Lookup, Place, TemplateErrorKind, Unknown, UnknownWhy, Value,
     declaration::ResourceDecl,
     expression::{Expr, ExprKind},
     nearest::nearest,
@@ -93,7 +93,7 @@ impl<'t> World<'t> {
         stack_name: String,
         parent: Option<(usize, &'t ResourceDecl)>,
     ) -> usize {
-        let taken = |id: &str| self.instances.iter().any(|i| i.ids.iter().any(|other| &**other == id));
+        let taken = |id: &str| self.find(id).is_some();
         let ids = template.resources.iter().map(|resource| {
             let id = &resource.key.text;
             if !taken(id) {
@@ -106,6 +106,7 @@ impl<'t> World<'t> {
             template,
             parent,
             ids: ids.collect(),
+            by_id: Lookup::default(),
             children: Vec::new(),
             parameters: template.parameters.iter().map(|_| Once::default()).collect(),
             conditions: template.conditions.iter().map(|_| Once::default()).collect(),

@@ -4,7 +4,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use super::{
-    Parameters, Place, Reference, TemplateError, TemplateErrorKind, Templates, Unknown, UnknownWhy, Value,
+    Lookup, Parameters, Place, Reference, TemplateError, TemplateErrorKind, Templates, Unknown, UnknownWhy,
+    Value,
     attributes::{Setting, Subject},
     declaration::{ResourceDecl, Template},
     sections::property,
@@ -24,6 +25,8 @@ pub(super) struct Instance<'t> {
     pub(super) parent: Option<(usize, &'t ResourceDecl)>,
     /// The ids of its resources.
     pub(super) ids: Vec<Box<str>>,
+    /// Where each id stands.
+    pub(super) by_id: Lookup,
     /// The stacks its resources make.
     pub(super) children: Vec<(usize, usize)>,
     /// Parameter values.
@@ -218,9 +221,9 @@ impl<'t> World<'t> {
     }
 
     /// The resource with this id.
-    fn find(&self, id: &str) -> Option<(usize, usize)> {
+    pub(super) fn find(&self, id: &str) -> Option<(usize, usize)> {
         self.instances.iter().enumerate().find_map(|(at, instance)| {
-            instance.ids.iter().position(|other| &**other == id).map(|index| (at, index))
+            instance.by_id.position(&instance.ids, |other| &**other, id).map(|index| (at, index))
         })
     }
 

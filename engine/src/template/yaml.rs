@@ -1,5 +1,8 @@
 //! YAML events to the tree as written, with tags and places.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::{
@@ -63,7 +66,7 @@ struct Open {
 
 enum Inside {
     List(Vec<Raw>),
-    Map(Vec<(Key, Raw)>, Option<Key>),
+    Map(Entries, Option<Key>),
 }
 
 struct Builder {
@@ -94,13 +97,13 @@ impl Builder {
             }
             Event::MappingStart(_, tag) => {
                 let tag = tag.as_deref().and_then(short_tag);
-                self.open.push(Open { place, tag, inside: Inside::Map(Vec::new(), None) });
+                self.open.push(Open { place, tag, inside: Inside::Map(Entries::default(), None) });
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(Open { place, tag, inside }) = self.open.pop() {
                     let kind = match inside {
                         Inside::List(items) => RawKind::List(items),
-                        Inside::Map(entries, _) => RawKind::Map(entries),
+                        Inside::Map(entries, _) => RawKind::Map(entries.list),
                     };
                     self.add(Raw { place, tag, kind }, problems);
                 }
@@ -129,7 +132,7 @@ impl Builder {
             None => self.root = Some(raw),
             Some(Inside::List(items)) => items.push(raw),
             Some(Inside::Map(entries, key)) => match key.take() {
-                Some(key) => insert(entries, key, raw, problems),
+                Some(key) => entries.insert(key, raw, problems),
                 None => *key = Some(key_of(&raw, problems)),
             },
         }
@@ -144,19 +147,47 @@ fn key_of(raw: &Raw, problems: &mut Problems) -> Key {
     Key { text: text.into(), place: raw.place }
 }
 
-/// Adds an entry; a duplicate key is noted and dropped.
-pub(super) fn insert(entries: &mut Vec<(Key, Raw)>, key: Key, raw: Raw, problems: &mut Problems) {
-    if let Some((first, _)) = entries.iter().find(|(k, _)| k.text == key.text) {
-        problems.add(
-            key.place,
-            TemplateErrorKind::Expected {
-                expected: format!("each key once (`{}` is also on line {})", key.text, first.place.line),
-                found: format!("`{}` again", key.text),
-            },
-        );
-        return;
+/// The entries of a map being read.
+#[derive(Default)]
+pub(super) struct Entries {
+    /// The entries, in written order, each key once.
+    pub(super) list: Vec<(Key, Raw)>,
+    /// Lines of the keys of a long map.
+    lines: BTreeMap<Rc<str>, u32>,
+}
+
+impl Entries {
+    /// From so many keys on they are kept in order.
+    const MANY: usize = 24;
+
+    /// Adds an entry; a duplicate key is noted and dropped.
+    pub(super) fn insert(&mut self, key: Key, raw: Raw, problems: &mut Problems) {
+        if let Some(line) = self.line(&key.text) {
+            problems.add(
+                key.place,
+                TemplateErrorKind::Expected {
+                    expected: format!("each key once (`{}` is also on line {line})", key.text),
+                    found: format!("`{}` again", key.text),
+                },
+            );
+            return;
+        }
+        if self.list.len() == Self::MANY {
+            self.lines = self.list.iter().map(|(key, _)| (key.text.clone(), key.place.line)).collect();
+        }
+        if self.list.len() >= Self::MANY {
+            self.lines.insert(key.text.clone(), key.place.line);
+        }
+        self.list.push((key, raw));
     }
-    entries.push((key, raw));
+
+    /// The line of a key that is there already.
+    fn line(&self, key: &str) -> Option<u32> {
+        if self.list.len() > Self::MANY {
+            return self.lines.get(key).copied();
+        }
+        self.list.iter().find(|(k, _)| &*k.text == key).map(|(k, _)| k.place.line)
+    }
 }
 
 /// `Ref` of `!Ref`, `str` of `!!str`; the non-specific `!` counts as no tag.
