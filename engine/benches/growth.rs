@@ -10,6 +10,7 @@
     reason = "a bench may stop, and tells what it found"
 )]
 #![expect(clippy::cast_precision_loss, reason = "a plot is not that precise")]
+#![expect(clippy::disallowed_methods, reason = "a bench has a clock")]
 
 #[path = "generated/mod.rs"]
 mod generated;
