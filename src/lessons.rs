@@ -37,6 +37,8 @@ lessons! {
 #[derive(Debug)]
 pub(crate) struct Course {
     pub(crate) lesson: Lesson,
+    /// The template's text.
+    pub(crate) template: &'static str,
     en: LessonText,
     ja: LessonText,
     /// What explains its verdicts, as far as it was asked for.
@@ -58,7 +60,7 @@ impl Course {
         )?;
         let en = LessonText::read(source("text.en.yaml", files.en))?;
         let ja = LessonText::read(source("text.ja.yaml", files.ja))?;
-        Ok(Course { lesson, en, ja, explainer: Explainer::default() })
+        Ok(Course { lesson, template: files.template, en, ja, explainer: Explainer::default() })
     }
 
     /// The lesson's text.

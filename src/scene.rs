@@ -167,6 +167,58 @@ impl Scene {
         self.text().switches.get(&*switch.id).map_or_else(|| switch.id.to_string(), |text| text.label.clone())
     }
 
+    /// The name of a state: an option, the base state, or the reader's own.
+    pub(crate) fn state_name(&self, state: Toggles) -> String {
+        let option = self.model.shape.option(state).and_then(|index| self.course.lesson.options.get(index));
+        match option {
+            Some(option) => {
+                let label = self.text().options.get(&option.letter).map_or("", |text| &text.label);
+                [&self.lang().option(option.letter), ": ", label].concat()
+            }
+            None => self.state_label(state),
+        }
+    }
+
+    /// The name of a state without its letter.
+    pub(crate) fn state_label(&self, state: Toggles) -> String {
+        let practice = self.lang().practice();
+        let option = self.model.shape.option(state).and_then(|index| self.course.lesson.options.get(index));
+        let text = option.and_then(|option| self.text().options.get(&option.letter));
+        match text {
+            Some(text) => text.label.clone(),
+            None if state == self.model.shape.base => practice.base.to_owned(),
+            None => practice.own_mix.to_owned(),
+        }
+    }
+
+    /// What a step from one state to another is called: an option, the first state, or the switch that was turned.
+    pub(crate) fn step_name(&self, before: Toggles, after: Toggles) -> String {
+        if let Some(option) = self.model.shape.option(after).and_then(|i| self.course.lesson.options.get(i)) {
+            return self.lang().option_applied(option.letter);
+        }
+        if after == self.model.shape.base {
+            return self.ui().was_reset.to_owned();
+        }
+        let turned: Vec<usize> =
+            (0..self.model.shape.toggles).filter(|i| before.is_on(*i) != after.is_on(*i)).collect();
+        let on = turned.first().is_some_and(|first| after.is_on(*first));
+        let whole = self.model.shape.switches.iter().position(|switch| {
+            turned.iter().all(|toggle| switch.contains(toggle) && after.is_on(*toggle) == on)
+        });
+        match (whole, turned.as_slice()) {
+            (_, [one]) => self.lang().switched(&self.toggle_label(*one), on),
+            (Some(switch), _) => self.lang().switched(&self.switch_label(switch), on),
+            _ => self.lang().learn().another_state.to_owned(),
+        }
+    }
+
+    /// Whether the state in force does what the chapter asks for.
+    pub(crate) fn task_is_met(&self) -> bool {
+        let chapter = self.course.lesson.chapters.get(self.model.chapter);
+        let parameters = parameters(&self.course.lesson, self.model.on());
+        chapter.is_some_and(|chapter| chapter.task.is_met(&parameters, self.answers()))
+    }
+
     /// The label of a single toggle: that of the switch which is it alone, else the parameter's name.
     pub(crate) fn toggle_label(&self, index: usize) -> String {
         let alone = self.model.shape.switches.iter().position(|toggles| **toggles == [index]);
@@ -207,6 +259,9 @@ impl Scene {
         };
         let (lang, names) = (self.lang(), self.names(judged));
         let mut said: Vec<String> = self.cause().into_iter().collect();
+        if self.model.mode == Mode::Theory && self.task_is_met() {
+            said.push(lang.learn().task_done.to_owned());
+        }
         let done = said.len();
         for (index, answer) in self.answers().iter().enumerate() {
             if let Some(before) = self.was(index) {

@@ -14,6 +14,8 @@ pub(super) struct ComponentProps {
     pub(super) ending: Option<Ending>,
     /// Whether the path leaks to it.
     pub(super) leaked: bool,
+    /// Whether words beside the picture point at it.
+    pub(super) pointed: bool,
     /// Whether the latest change switched it.
     pub(super) changed: bool,
     /// Pressed: the parameter that switches it.
@@ -31,6 +33,7 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
         (!component.on).then_some("dg-off"),
         component.toggle.is_some().then_some("dg-switched"),
         props.changed.then_some("dg-changed"),
+        props.pointed.then_some("dg-pointed"),
         match props.ending {
             Some(Ending::Leaks) if props.leaked => Some("dg-leaked"),
             Some(Ending::Leaks) => Some("dg-on-leak"),

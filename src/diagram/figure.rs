@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use engine::layout::metrics::CORNER;
-use engine::layout::{Diagram, PathLine};
+use engine::layout::{Diagram, Part, PathLine};
 use yew::prelude::*;
 
 use super::component::ComponentView;
@@ -29,6 +29,9 @@ pub(crate) struct DiagramProps {
     /// What the latest change switched: pulses once.
     #[prop_or_default]
     pub(crate) changed: Rc<Vec<Box<str>>>,
+    /// What words beside it point at, by logical ids.
+    #[prop_or_default]
+    pub(crate) pointed: Rc<Vec<Box<str>>>,
     /// A component was pressed: the parameter that switches it.
     pub(crate) onpress: Callback<AttrValue>,
 }
@@ -37,14 +40,14 @@ pub(crate) struct DiagramProps {
 /// switches beside it.
 #[component]
 pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
-    let DiagramProps { id, diagram, path, label, description, step, changed, onpress } = props;
+    let DiagramProps { id, diagram, path, label, description, step, changed, pointed, onpress } = props;
     let view_box = format!("0 0 {} {}", diagram.width, diagram.height);
     html! {
         <svg class="dg" viewBox={view_box} role="graphics-document document" aria-label={label}
             aria-describedby={id}>
             <desc {id}>{ description }</desc>
             <g aria-hidden="true">
-                { for diagram.frames.iter().map(|frame| html! { <FrameView frame={frame.clone()} /> }) }
+                { for diagram.frames.iter().map(|frame| html! { <FrameView pointed={pointed.iter().any(|id| frame.part == Part::Resource(id.clone()))} frame={frame.clone()} /> }) }
                 { for diagram.relations.iter().filter(|relation| relation.on && !path.covers(relation)).map(|relation| html! {
                     <path class={classes!("dg-relation", relation.own_side.then_some("dg-own"))}
                         d={relation.line.path(CORNER)} />
@@ -54,6 +57,7 @@ pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
                     <ComponentView
                         ending={path.ending_at(&component.part)}
                         leaked={path.leaks_to(&component.part)}
+                        pointed={pointed.iter().any(|id| component.stands_for(id))}
                         changed={changed.iter().any(|id| component.stands_for(id))}
                         component={component.clone()}
                         {onpress}

@@ -35,7 +35,8 @@ pub fn write(model: &Model, host: &dyn Host) {
     let says = Link { complaints: Vec::new(), ..Link::read(&model.shape, &address.query, &address.fragment) };
     let link = model.link();
     if says != link {
-        let is_same = says.toggles == link.toggles && says.mode == link.mode;
+        let place = |link: &Link| (link.toggles, link.mode, link.chapter);
+        let is_same = place(&says) == place(&link);
         let entry = if is_same { Entry::Same } else { Entry::New };
         // An address that cannot be written costs the link, nothing else.
         host.write_fragment(&link.write(&model.shape), entry).ok();

@@ -1,11 +1,11 @@
 //! The browser as host.
 
 use gloo_utils::{document, window};
-use js_sys::{JsString, Promise};
+use js_sys::{Array, JsString, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, RequestCache, RequestInit, Response};
+use web_sys::{Blob, HtmlElement, RequestCache, RequestInit, Response, Url};
 
 use super::{Address, Entry, Host, Refused};
 
@@ -68,6 +68,17 @@ impl Host for Browser {
             Some(promise) => settle(&promise, then),
             None => then(Err(Refused)),
         }
+    }
+
+    fn save(&self, name: &str, text: &str) -> Result<(), Refused> {
+        let parts = Array::of1(&JsValue::from_str(text));
+        let blob = Blob::new_with_str_sequence(&parts).map_err(refused)?;
+        let address = Url::create_object_url_with_blob(&blob).map_err(refused)?;
+        let link = document().create_element("a").map_err(refused)?;
+        link.set_attribute("href", &address).map_err(refused)?;
+        link.set_attribute("download", name).map_err(refused)?;
+        link.dyn_into::<HtmlElement>().map_err(refused)?.click();
+        Url::revoke_object_url(&address).map_err(refused)
     }
 
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {

@@ -69,6 +69,10 @@ impl Host for Fake {
         then(self.may());
     }
 
+    fn save(&self, _: &str, _: &str) -> Result<(), Refused> {
+        self.may()
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         then(self.may());
     }

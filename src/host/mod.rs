@@ -69,6 +69,12 @@ pub trait Host {
     /// Copies a text to the clipboard and then tells whether that worked.
     fn copy(&self, text: &str, then: Box<dyn FnOnce(Result<(), Refused>)>);
 
+    /// Saves a text as a file of this name.
+    ///
+    /// # Errors
+    /// Where the browser does not let it.
+    fn save(&self, name: &str, text: &str) -> Result<(), Refused>;
+
     /// Copies the page's whole address to the clipboard and then tells whether that worked.
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>);
 }

@@ -40,6 +40,10 @@ impl Host for Paper {
         then(Err(Refused));
     }
 
+    fn save(&self, _: &str, _: &str) -> Result<(), Refused> {
+        Err(Refused)
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         then(Err(Refused));
     }

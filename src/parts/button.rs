@@ -12,6 +12,9 @@ pub(crate) struct ButtonProps {
     /// How it looks, where not as usual.
     #[prop_or_default]
     pub(crate) class: Classes,
+    /// The id of what it is about, where several buttons have the same name.
+    #[prop_or_default]
+    pub(crate) describes: Option<AttrValue>,
     /// Its sign; the name is then shown only where there is room for it.
     #[prop_or_default]
     pub(crate) glyph: Option<Glyph>,
@@ -51,6 +54,7 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
             lang={props.lang.clone()}
             aria-pressed={pressed}
             aria-disabled={props.idle.then_some("true")}
+            aria-describedby={props.describes.clone()}
             aria-keyshortcuts={props.keys.clone()}
             title={props.glyph.map(|_| props.label.clone())}
             {onclick}
@@ -79,6 +83,7 @@ mod tests {
         ButtonProps {
             label: "Undo".into(),
             class: Classes::new(),
+            describes: None,
             glyph: Some(Glyph::Undo),
             lang: None,
             pressed: None,

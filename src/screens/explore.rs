@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::figure::Figure;
 use super::options::Options;
 use super::requirements::Requirements;
+use super::steps::Steps;
 use super::strip::Strip;
 use super::switches::Switches;
 use crate::scene::SceneProps;
@@ -20,6 +21,7 @@ pub(crate) fn Explore(props: &SceneProps) -> Html {
                 <div class="choices panel">
                     <Options key="options" scene={scene.clone()} act={act.clone()} />
                     <Switches key="switches" scene={scene.clone()} act={act.clone()} />
+                    <Steps key="steps" scene={scene.clone()} act={act.clone()} />
                 </div>
                 <div class="middle panel">
                     <Figure key="figure" scene={scene.clone()} act={act.clone()} />

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::lights::lights;
 use super::list_view::ListView;
+use super::pointed::pointed;
 use super::rooms::{rooms, rules};
 use crate::diagram::{DiagramFigure, switched};
 use crate::effects::ready::use_mounted;
@@ -97,6 +98,7 @@ fn drawing(scene: &Scene, onpress: &Callback<AttrValue>) -> Html {
             path={picture.path.clone()}
             label={[scene.ui().diagram, ": ", &scene.text().title].concat()}
             description={scene.description()}
+            pointed={Rc::new(pointed(scene))}
             step={scene.model.step.and_then(|step| u16::try_from(step).ok())}
             changed={Rc::new(changed)}
             {onpress}

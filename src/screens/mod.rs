@@ -3,6 +3,7 @@
 mod ask_aws;
 mod asked;
 mod card;
+mod compare;
 mod complaints;
 mod configurations;
 #[cfg(test)]
@@ -22,15 +23,21 @@ mod page;
 mod parted;
 mod places;
 mod plan;
+mod pointed;
+mod practice;
+mod prose;
 mod question;
 mod reasons;
 mod requirements;
 mod rooms;
 mod sources;
+mod steps;
 mod strip;
 mod switches;
 #[cfg(test)]
 mod tests;
+mod theory;
+mod what_if;
 mod why;
 
 pub(crate) use figure::FIGURE;

@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
+use super::compare::Compare;
 use super::complaints::Complaints;
 use super::explore::Explore;
 use super::header::Header;
 use super::places::{PANEL, tab_id};
+use super::practice::Practice;
 use super::question::Question;
+use super::theory::Theory;
 use crate::host::SharedHost;
 use crate::scene::Scene;
 use crate::state::{Action, Mode};
@@ -26,13 +29,24 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     let mode = scene.model.mode;
     let place = match mode {
         Mode::Explore => html! { <Explore key="explore" scene={scene.clone()} act={act.clone()} /> },
+        Mode::Theory => {
+            html! { <Theory key="theory" scene={scene.clone()} act={act.clone()} host={host.clone()} /> }
+        }
+        Mode::Practice => {
+            html! { <Practice key="practice" scene={scene.clone()} act={act.clone()} host={host.clone()} /> }
+        }
+        Mode::Compare => {
+            html! { <Compare key="compare" scene={scene.clone()} act={act.clone()} host={host.clone()} /> }
+        }
         Mode::Predict => {
             html! { <Question key="predict" scene={scene.clone()} act={act.clone()} host={host.clone()} /> }
         }
     };
     let (skip, to) = match mode {
         Mode::Explore => (scene.ui().skip_to_verdicts, "verdicts"),
-        Mode::Predict => (scene.lang().learn().skip_to_place, PANEL),
+        Mode::Theory | Mode::Practice | Mode::Predict | Mode::Compare => {
+            (scene.lang().learn().skip_to_place, PANEL)
+        }
     };
     html! {
         <div class="page" data-place={mode.name()}>

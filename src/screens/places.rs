@@ -1,4 +1,4 @@
-//! The places of the page: the same lesson to try out, to answer.
+//! The places of the page: the same lesson to try out, to read, to take along, to answer, to compare.
 
 use yew::prelude::*;
 
@@ -10,7 +10,10 @@ use crate::state::{Action, Mode};
 pub(super) fn tab_id(mode: Mode) -> &'static str {
     match mode {
         Mode::Explore => "tab-explore",
+        Mode::Theory => "tab-theory",
+        Mode::Practice => "tab-practice",
         Mode::Predict => "tab-predict",
+        Mode::Compare => "tab-compare",
     }
 }
 
@@ -38,7 +41,10 @@ pub(crate) fn Places(props: &SceneProps) -> Html {
                 let is_here = place == mode;
                 let name = match place {
                     Mode::Explore => learn.explore,
+                    Mode::Theory => learn.theory,
+                    Mode::Practice => learn.practice,
                     Mode::Predict => learn.question,
+                    Mode::Compare => learn.compare,
                 };
                 html! {
                     <button

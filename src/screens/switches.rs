@@ -44,7 +44,8 @@ pub(crate) fn Switches(props: &SceneProps) -> Html {
     }
 }
 
-fn switch(scene: &Scene, act: &Callback<Action>, index: usize) -> Html {
+/// A switch of the lesson, by its place.
+pub(super) fn switch(scene: &Scene, act: &Callback<Action>, index: usize) -> Html {
     let (lit, of) = scene.model.shape.switch(index, scene.model.on());
     let label = said(scene.lang(), &scene.switch_label(index));
     let parameters = scene.course.lesson.switches.get(index).map_or(&[][..], |switch| &switch.parameters);

@@ -39,6 +39,16 @@ pub enum Action {
     Predict(Predict),
     /// A state of the lesson's own, and the requirement whose path is shown in it.
     Set(Toggles, Option<usize>),
+    /// Such a state, looked at in another place.
+    LookAt(Toggles, Option<usize>, Mode),
+    /// A chapter of the theory.
+    Chapter(usize),
+    /// A chapter's task was done.
+    Tried(usize),
+    /// A component of the picture is pointed at, by its logical id, or none.
+    Point(Option<Box<str>>),
+    /// Back or forth to a state gone through, by its place among them.
+    Return(usize),
     /// Another language.
     Speak(Lang),
     /// Another colour scheme.

@@ -19,6 +19,16 @@ impl<T: Clone + PartialEq> History<T> {
         &self.present
     }
 
+    /// The states gone through, the first one first.
+    pub fn past(&self) -> &[T] {
+        &self.past
+    }
+
+    /// The states undone, the next one last.
+    pub fn future(&self) -> &[T] {
+        &self.future
+    }
+
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

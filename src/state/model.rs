@@ -42,6 +42,14 @@ pub struct Model {
     pub embed: Embed,
     /// The place of the page.
     pub mode: Mode,
+    /// The chapter of the theory, by its place.
+    pub chapter: usize,
+    /// Whether that chapter has set its state.
+    pub opened: bool,
+    /// The chapters whose tasks were done.
+    pub tried: Toggles,
+    /// The component pointed at, by its logical id.
+    pub pointed: Option<Box<str>>,
     /// What is predicted of the question.
     pub prediction: Prediction,
     /// Whether the picture is shown as lists; `None` leaves it to the room there is.
@@ -131,6 +139,10 @@ impl Model {
             preferred_theme: Theme::Auto,
             embed: Embed::Off,
             mode: Mode::Explore,
+            chapter: 0,
+            opened: false,
+            tried: Toggles::default(),
+            pointed: None,
             prediction: Prediction::default(),
             listed: None,
             more: false,
@@ -171,6 +183,7 @@ impl Model {
             theme: self.theme,
             embed: self.embed,
             mode: self.mode,
+            chapter: if self.mode == Mode::Theory { self.chapter } else { 0 },
             ..Link::new(self.on())
         }
     }

@@ -1,6 +1,6 @@
 //! What an action does to the model.
 
-use super::{Action, Aspect, Cause, Change, Model, Notice, Predict, Toggles};
+use super::{Action, Aspect, Cause, Change, Mode, Model, Notice, Predict, Toggles};
 
 /// What an action does to the model; `None` where nothing changes.
 pub fn reduce(model: &Model, action: Action) -> Option<Model> {
@@ -13,6 +13,8 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         | Action::Choose(_)
         | Action::Set(..)
         | Action::Apply(..)
+        | Action::LookAt(..)
+        | Action::Return(_)
         | Action::Reset
         | Action::Undo
         | Action::Redo
@@ -55,14 +57,37 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
             next.survey = false;
             next.step = None;
         }
-        Action::Go(mode) => next.mode = mode,
+        Action::Go(mode) => {
+            next.mode = mode;
+            if mode == Mode::Theory && !model.opened {
+                return reduce(model, Action::Chapter(model.chapter));
+            }
+        }
+        Action::Chapter(index) => {
+            let (toggles, requirement) = *model.shape.chapters.get(index)?;
+            next.mode = Mode::Theory;
+            (next.chapter, next.opened, next.pointed) = (index, true, None);
+            set(&mut next, toggles, requirement);
+        }
+        Action::Tried(index) => next.tried = next.tried.with(index, true),
+        Action::Point(part) => next.pointed = part,
+        Action::LookAt(toggles, requirement, mode) => {
+            next.mode = mode;
+            set(&mut next, toggles, requirement);
+        }
+        Action::Return(index) => {
+            while next.toggles.past().len() > index && next.toggles.can_undo() {
+                next.toggles.undo();
+            }
+            while next.toggles.past().len() < index && next.toggles.can_redo() {
+                next.toggles.redo();
+            }
+            let cause = if index < model.toggles.past().len() { Cause::Undo } else { Cause::Redo };
+            changed(&mut next, on, cause);
+        }
         Action::Predict(step) => predict(&mut next, step),
         Action::Set(toggles, requirement) => {
-            push(&mut next, toggles, Cause::Lesson);
-            next.requirement = requirement.filter(|index| *index < model.shape.requirements);
-            next.folded = false;
-            next.survey = false;
-            next.step = None;
+            set(&mut next, toggles, requirement);
         }
         Action::Survey(survey) => next.survey = survey,
         Action::Apply(toggles, requirement) => {
@@ -100,6 +125,9 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
             next.theme = link.theme;
             next.embed = link.embed;
             next.mode = link.mode;
+            if link.mode == Mode::Theory {
+                (next.chapter, next.opened) = (link.chapter, true);
+            }
             next.complaints = link.complaints;
             next.step = None;
         }
@@ -110,6 +138,15 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         Action::Dismiss => next.complaints.clear(),
     }
     (next != *model).then_some(next)
+}
+
+/// A state of the lesson's own, with a path.
+fn set(model: &mut Model, toggles: Toggles, requirement: Option<usize>) {
+    push(model, toggles, Cause::Lesson);
+    model.requirement = requirement.filter(|index| *index < model.shape.requirements);
+    model.folded = false;
+    model.survey = false;
+    model.step = None;
 }
 
 /// A step of the prediction. With the reveal the option picked is set, so that its path can be seen.
@@ -167,6 +204,7 @@ mod tests {
             options: vec![Toggles::from_iter([0]), Toggles::from_iter([1, 2])],
             requirements: 2,
             headlines: 2,
+            chapters: vec![(Toggles::from_iter([2]), Some(1)), (Toggles::from_iter([0]), None)],
         };
         Model::new(Rc::new(shape), Lang::En)
     }
@@ -231,7 +269,7 @@ mod tests {
 
     #[test]
     fn while_predicting_nothing_changes_the_state_and_the_reveal_sets_the_pick() {
-        use super::super::{Confidence, Guess, Mode};
+        use super::super::{Confidence, Guess};
 
         let at_rest = [
             Action::Go(Mode::Predict),
@@ -255,6 +293,26 @@ mod tests {
         assert!(model.is_predicting() && model.shown() == model.shape.base, "nothing to be seen");
         let model = check(&[&steps[..], &[Action::Predict(Predict::Reveal)]].concat(), &[1, 2], None);
         assert!(!model.is_predicting() && model.shown() == model.on(), "the option picked");
+    }
+
+    #[test]
+    fn the_theory_sets_its_state_once_and_each_chapter_when_it_is_opened() {
+        let opened = [Action::Go(Mode::Theory)];
+        let model = check(&opened, &[2], Some(Cause::Lesson));
+        assert_eq!((model.chapter, model.requirement), (0, Some(1)), "the first chapter");
+        let back =
+            [&opened[..], &[Action::Toggle(0), Action::Go(Mode::Explore), Action::Go(Mode::Theory)]].concat();
+        check(&back, &[0, 2], Some(Cause::Toggle(0, true)));
+        check(&[&back[..], &[Action::Chapter(1)]].concat(), &[0], Some(Cause::Lesson));
+        assert!(reduce(&model, Action::Chapter(2)).is_none(), "no such chapter");
+    }
+
+    #[test]
+    fn a_state_gone_through_can_be_returned_to() {
+        let steps = [Action::Toggle(0), Action::Toggle(1), Action::Toggle(2)];
+        check(&[&steps[..], &[Action::Return(1)]].concat(), &[0], Some(Cause::Undo));
+        check(&[&steps[..], &[Action::Return(1), Action::Return(3)]].concat(), &[0, 1, 2], Some(Cause::Redo));
+        check(&[&steps[..], &[Action::Return(9)]].concat(), &[0, 1, 2], Some(Cause::Toggle(2, true)));
     }
 
     #[test]

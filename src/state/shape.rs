@@ -22,6 +22,8 @@ pub struct Shape {
     pub requirements: usize,
     /// How many of them, the first ones, are headline requirements.
     pub headlines: usize,
+    /// The state each chapter opens in, and the requirement whose path it shows.
+    pub chapters: Vec<(Toggles, Option<usize>)>,
 }
 
 impl Shape {
@@ -49,6 +51,14 @@ impl Shape {
             switches,
             options,
             requirements: lesson.requirements.len(),
+            chapters: lesson
+                .chapters
+                .iter()
+                .map(|chapter| {
+                    let shown = |show| lesson.requirements.iter().position(|other| other == show);
+                    (with(lesson, base, &chapter.parameters), chapter.show.as_ref().and_then(shown))
+                })
+                .collect(),
             headlines: lesson.headline.len(),
         }
     }

@@ -28,7 +28,9 @@ mod slice;
 mod space;
 mod state_set;
 mod summary;
+mod symptom;
 mod tree;
+mod without;
 
 pub use blocked::{BlockedPath, Blocker, blocked_path};
 pub use causes::{Causes, causes};
@@ -47,3 +49,5 @@ pub use setting::{Setting, Settings};
 pub use slice::{Cell, Slice, slice};
 pub use space::{Progress, Space};
 pub use summary::{Pattern, Summary};
+pub use symptom::{Symptom, failing_step, symptom};
+pub use without::{Broken, Piece, Without, without};

@@ -2,8 +2,9 @@
 //!
 //! A lesson is a folder: `template.yaml` (a real `CloudFormation` template whose parameters are the toggles), `lesson.yaml`
 //! (question's structure, no prose) and `text.<lang>.yaml` (prose). Prose that not every reader asks for is in files of its own:
-//! `question.<lang>.yaml` (what is said once the question is answered). Nothing in the engine knows any lesson.
+//! `question.<lang>.yaml` (what is said once the question is answered), `theory.<lang>.yaml` (chapters and glossary). Nothing in the engine knows any lesson.
 
+mod chapter;
 mod error;
 mod fields;
 mod judge;
@@ -12,14 +13,19 @@ mod missing_text;
 mod question_text;
 mod read;
 mod text;
+mod theory_text;
+mod what_if;
 
 pub use crate::verdict::Judged;
+pub use chapter::{Chapter, Condition};
 pub use error::{LessonError, LessonErrorKind};
 pub use judge::Difference;
 pub use misconception::{Misconception, Proof, Sign};
 pub use missing_text::TextGap;
 pub use question_text::{Idea, QuestionText};
 pub use text::{Labelled, LessonSource, LessonText, SourceCertainty};
+pub use theory_text::{ChapterText, Fact, Mistaken, Piece, Term, TheoryText};
+pub use what_if::WhatIf;
 
 use crate::code::Code;
 use crate::template::{Parameters, Templates, Toggle};
@@ -46,6 +52,10 @@ pub struct Lesson {
     pub headline: Vec<Requirement>,
     /// What readers often believe of the question, and the state that shows otherwise.
     pub misconceptions: Vec<Misconception>,
+    /// The chapters of the theory, in order.
+    pub chapters: Vec<Chapter>,
+    /// States beyond the options that are worth a look.
+    pub what_ifs: Vec<WhatIf>,
 }
 
 /// A switch of the page: one parameter, or a few that go together.

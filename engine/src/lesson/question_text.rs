@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{Fields, Problems, map};
+use super::fields::{Fields, Problems, map, text};
 use super::{Lesson, LessonError};
 use crate::template::{Source, read_plain};
 
@@ -11,6 +11,8 @@ use crate::template::{Source, read_plain};
 pub struct QuestionText {
     /// By misconception.
     pub ideas: BTreeMap<String, Idea>,
+    /// By what-if, its question.
+    pub what_ifs: BTreeMap<String, String>,
 }
 
 /// A misconception in words.
@@ -33,7 +35,7 @@ impl QuestionText {
         })?;
         let mut problems = Problems { file: source.name, list: Vec::new() };
         let p = &mut problems;
-        let fields = Fields::of(&root, &["ideas"], p);
+        let fields = Fields::of(&root, &["ideas", "what_ifs"], p);
         let mut prose = QuestionText::default();
         if let Some(node) = fields.need("ideas", p) {
             for (key, node) in map(node, p) {
@@ -42,14 +44,21 @@ impl QuestionText {
                 prose.ideas.insert(key.text.to_string(), idea);
             }
         }
+        if let Some(node) = fields.get("what_ifs") {
+            prose.what_ifs =
+                map(node, p).iter().map(|(key, node)| (key.text.to_string(), text(node, p))).collect();
+        }
         let errors = problems.into_sorted();
         if errors.is_empty() { Ok(prose) } else { Err(errors) }
     }
 
-    /// Whether it has words for every misconception of a lesson, and for nothing else.
+    /// Whether it has words for every misconception and what-if of a lesson, and for nothing else.
     pub fn fits(&self, lesson: &Lesson) -> bool {
-        let needed = lesson.misconceptions.iter().map(|belief| &*belief.id);
+        let beliefs = lesson.misconceptions.iter().map(|belief| &*belief.id);
+        let what_ifs = lesson.what_ifs.iter().map(|what_if| &*what_if.id);
         self.ideas.len() == lesson.misconceptions.len()
-            && needed.into_iter().all(|id| self.ideas.contains_key(id))
+            && self.what_ifs.len() == lesson.what_ifs.len()
+            && beliefs.into_iter().all(|id| self.ideas.contains_key(id))
+            && what_ifs.into_iter().all(|id| self.what_ifs.contains_key(id))
     }
 }

@@ -30,8 +30,17 @@ impl Lesson {
             templates: &templates,
             problems: Problems { file: lesson.name, list: Vec::new() },
         };
-        let known =
-            ["requirements", "headline", "sources", "toggles", "switches", "options", "misconceptions"];
+        let known = [
+            "requirements",
+            "headline",
+            "sources",
+            "toggles",
+            "switches",
+            "options",
+            "misconceptions",
+            "chapters",
+            "what_ifs",
+        ];
         let fields = Fields::of(&root, &known, &mut reader.problems);
         let mut requirements = fields
             .need("requirements", &mut reader.problems)
@@ -58,6 +67,12 @@ impl Lesson {
             .get("misconceptions")
             .map(|node| reader.misconceptions(node, &options, &requirements))
             .unwrap_or_default();
+        let chapters = fields
+            .get("chapters")
+            .map(|node| reader.chapters(node, &switches, &requirements))
+            .unwrap_or_default();
+        let what_ifs =
+            fields.get("what_ifs").map(|node| reader.what_ifs(node, &requirements)).unwrap_or_default();
         let errors = reader.problems.into_sorted();
         if errors.is_empty() {
             Ok(Lesson {
@@ -70,6 +85,8 @@ impl Lesson {
                 requirements,
                 headline,
                 misconceptions,
+                chapters,
+                what_ifs,
             })
         } else {
             Err(errors)

@@ -216,6 +216,13 @@ impl Templates {
         self.files.iter().flat_map(|file| &file.resources).map(|resource| &*resource.key.text)
     }
 
+    /// The parameters of the first file that have a default, and where each default is written.
+    pub fn defaults(&self) -> Vec<(&str, Place)> {
+        let parameters = self.files.first().map(|file| file.parameters.as_slice()).unwrap_or_default();
+        let placed = |p: &'_ parameters::ParameterDecl| p.default.as_ref().map(|(place, _)| *place);
+        parameters.iter().filter_map(|p| Some((&*p.key.text, placed(p)?))).collect()
+    }
+
     /// The names of all parameters, in written order.
     pub fn parameter_names(&self) -> impl Iterator<Item = &str> {
         self.files.iter().flat_map(|file| &file.parameters).map(|parameter| &*parameter.key.text)

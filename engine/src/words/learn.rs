@@ -11,6 +11,12 @@ texts! {
     places,
     /// The place with switches, picture and verdicts.
     explore,
+    /// The place of the chapters.
+    theory,
+    /// The place of template and commands.
+    practice,
+    /// The place where states stand side by side.
+    compare,
     /// Link past the head of the page.
     skip_to_place,
     /// The place of the question.
@@ -69,6 +75,58 @@ texts! {
     engine_finds,
     /// Heading of the options with their reasons.
     every_option,
+
+    // ---- theory ----------------------------------------------------------------------------------------------------
+    /// Name of the list of chapters.
+    chapters,
+    /// Said of a chapter whose task was done.
+    tried,
+    /// Heading of the task.
+    try_it,
+    /// The task is done.
+    task_done,
+    /// It is not.
+    task_open,
+    /// Heading of what is often written otherwise.
+    mistaken,
+    /// Before what is often written.
+    often_written,
+    /// Heading.
+    facts,
+    /// Heading of the glossary cards.
+    terms,
+    /// To the chapter before.
+    chapter_before,
+    /// To the next chapter.
+    chapter_after,
+
+    // ---- hints -----------------------------------------------------------------------------------------------------
+    /// Asks for the first hint.
+    hint,
+    /// Asks for the next one.
+    another_hint,
+    /// First rung: where to look.
+    look_here,
+    /// Second rung: the rule.
+    this_rule,
+    /// Second rung, where no rule matched.
+    no_rule_there,
+    /// Third rung: what the rule is held against.
+    compares,
+    /// Third rung, where nothing was compared.
+    compares_nothing,
+    /// Fourth rung: every step.
+    whole_way,
+
+    // ---- what changed, what if -------------------------------------------------------------------------------------
+    /// Heading of the reader's steps.
+    steps_taken,
+    /// The state everything began with.
+    beginning,
+    /// A step that is none of the usual.
+    another_state,
+    /// Heading of the what-ifs.
+    what_if,
 
     // ---- files that come when asked for ----------------------------------------------------------------------------
     /// A file is on its way.

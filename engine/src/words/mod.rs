@@ -10,6 +10,7 @@ mod ja;
 mod lang;
 mod learn;
 mod naming;
+mod practice;
 mod spans;
 mod thing;
 mod told;
@@ -19,7 +20,7 @@ mod ui;
 mod tests;
 
 use crate::code::Code;
-use crate::explain::{Edit, Effect, Element, Opens, Parting};
+use crate::explain::{Edit, Effect, Element, Opens, Parting, Symptom};
 use crate::journey::{Finding, Gate, Outcome, Partial, Step};
 use crate::lesson::LessonErrorKind;
 use crate::lesson::SourceCertainty;
@@ -32,6 +33,7 @@ pub use explaining::Explaining;
 pub use lang::Lang;
 pub use learn::Learn;
 pub use naming::{Implicit, Name, Names, Naming};
+pub use practice::Practice;
 pub use spans::{Span, latin_spans};
 pub use thing::Thing;
 pub use ui::Ui;
@@ -134,6 +136,15 @@ spoken! {
     fn way(switches: Option<usize>) -> String;
     /// How far the judging of all configurations is.
     fn judged(known: u64, of: u64) -> String;
+
+    /// Texts of the practice and of the comparison without arguments.
+    fn practice() -> &'static Practice;
+    /// What a failure looks like.
+    fn symptom(symptom: Symptom) -> &'static str;
+    /// A sentence, and what is seen when it is true: `pip cannot … You see: a timeout.`
+    fn seen(says: &str, symptom: Symptom) -> String;
+    /// What everything that is billed by the hour costs, in millionths of a US dollar.
+    fn costs(micro_usd: u64) -> String;
 
     // ---- the question ----------------------------------------------------------------------------------------------
     /// Which options meet every requirement.

@@ -7,6 +7,8 @@ mod folder;
 #[cfg(test)]
 mod options;
 #[cfg(test)]
+mod practice;
+#[cfg(test)]
 mod question;
 #[cfg(test)]
 mod slice;
@@ -14,6 +16,8 @@ mod slice;
 mod space;
 #[cfg(test)]
 mod text;
+#[cfg(test)]
+mod theory;
 #[cfg(test)]
 mod toggles;
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub(crate) fn Before(props: &SceneProps) -> Html {
         <div class="lesson">
             <div class="lesson-words panel">
                 <h2>{ learn.question }</h2>
-                <p class="lead">{ said(lang, &scene.text().question) }</p>
+                <p class="asks">{ said(lang, &scene.text().question) }</p>
                 <p class="aside">{ said(lang, learn.predict_first) }</p>
                 { answers(scene, act) }
                 <Guesses key="guesses" scene={scene.clone()} act={act.clone()} />

@@ -4,14 +4,15 @@ use engine::lesson::{Misconception, QuestionText, Sign};
 use yew::prelude::*;
 
 use crate::effects::document::show;
-use crate::effects::prose::{Prose, use_prose};
+use crate::effects::prose::use_prose;
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, GlyphIcon, VerdictMark, said};
 use crate::scene::{Scene, judge};
+use crate::screens::prose::prose;
 use crate::state::{Action, Prediction};
 
 /// The id of the picture's panel.
-pub(super) const PICTURE: &str = "lesson-picture";
+pub(in crate::screens) const PICTURE: &str = "lesson-picture";
 
 /// What the ideas need.
 #[derive(Properties, PartialEq)]
@@ -25,22 +26,14 @@ pub(crate) struct IdeasProps {
 #[component]
 pub(crate) fn Ideas(props: &IdeasProps) -> Html {
     let IdeasProps { scene, act, host } = props;
-    let (lang, learn) = (scene.lang(), scene.lang().learn());
-    let lesson = &scene.course.lesson;
+    let (lang, lesson) = (scene.lang(), &scene.course.lesson);
     let file = ["lessons/", &lesson.id, "/question.", lang.tag(), ".yaml"].concat();
-    let (prose, again) = use_prose(host, file.into(), QuestionText::read);
-    let text = match prose {
-        Prose::Loading => return html! { <p class="aside" role="status">{ learn.loading }</p> },
-        Prose::Missing => {
-            return html! {
-                <div class="missing" role="status">
-                    <p>{ learn.not_loaded }</p>
-                    <Button label={learn.try_again} onpress={again} />
-                </div>
-            };
-        }
-        Prose::Here(text) => text,
-    };
+    let (came, again) = use_prose(host, file.into(), QuestionText::read);
+    prose(lang, came, &again, |text| shown(scene, act, &text))
+}
+
+fn shown(scene: &Scene, act: &Callback<Action>, text: &QuestionText) -> Html {
+    let (learn, lesson) = (scene.lang().learn(), &scene.course.lesson);
     let (own, others): (Vec<_>, Vec<_>) =
         lesson.misconceptions.iter().partition(|belief| is_shown_by(&scene.model.prediction, scene, belief));
     html! {
@@ -48,12 +41,12 @@ pub(crate) fn Ideas(props: &IdeasProps) -> Html {
             if !own.is_empty() {
                 <section class="ideas" aria-labelledby="ideas-title" key="own">
                     <h3 id="ideas-title">{ learn.ideas }</h3>
-                    { for own.iter().map(|belief| idea(scene, act, &text, belief)) }
+                    { for own.iter().map(|belief| idea(scene, act, text, belief)) }
                 </section>
             }
             <details class="fold ideas" key="others">
                 <summary><GlyphIcon glyph={Glyph::Chevron} /><h3>{ learn.other_ideas }</h3></summary>
-                { for others.iter().map(|belief| idea(scene, act, &text, belief)) }
+                { for others.iter().map(|belief| idea(scene, act, text, belief)) }
             </details>
         </>
     }

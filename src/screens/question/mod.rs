@@ -6,6 +6,8 @@ mod ideas;
 mod outcome;
 mod revealed;
 
+pub(super) use self::ideas::PICTURE;
+
 use yew::prelude::*;
 
 use self::before::Before;

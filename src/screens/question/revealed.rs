@@ -10,13 +10,28 @@ use super::ideas::{Ideas, PICTURE};
 use super::outcome::{Outcome, answers};
 use crate::effects::document::focus;
 use crate::parts::{Button, Glyph, said};
-use crate::scene::{Judgement, judge};
+use crate::scene::{Judgement, Scene, judge};
 use crate::screens::figure::Figure;
 use crate::screens::strip::Strip;
 use crate::state::{Action, Predict};
 
 /// The heading that gets the focus.
 const TITLE: &str = "outcome-title";
+
+/// On paper the question has a sheet of its own, before the answers.
+fn on_paper(scene: &Scene) -> Html {
+    let lang = scene.lang();
+    html! {
+        <div class="print-only" aria-hidden="true">
+            <p>{ said(lang, &scene.text().question) }</p>
+            <ol>
+                { for scene.text().options.iter().map(|(letter, text)| html! {
+                    <li key={letter.to_string()}><strong>{ *letter }{ " " }{ said(lang, &text.label) }</strong>{ " " }{ said(lang, &text.text) }</li>
+                }) }
+            </ol>
+        </div>
+    }
+}
 
 /// After the reveal.
 #[component]
@@ -46,6 +61,7 @@ pub(crate) fn Revealed(props: &QuestionProps) -> Html {
     let tally = lang.guessed(came_true.count(), prediction.guesses().len());
     html! {
         <div class="lesson">
+            { on_paper(scene) }
             <div class="lesson-words panel">
                 <h2 id={TITLE} tabindex="-1">{ learn.outcome }</h2>
                 <p class="lead">{ said(lang, &picked.unwrap_or_default()) }{ " " }{ said(lang, &lang.meets_all(&right)) }</p>

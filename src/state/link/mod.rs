@@ -29,6 +29,8 @@ pub struct Link {
     pub embed: Embed,
     /// The place of the page.
     pub mode: Mode,
+    /// The chapter of the theory, by its place.
+    pub chapter: usize,
     /// What could not be read; the default stands in for it.
     pub complaints: Vec<Complaint>,
 }
@@ -56,7 +58,7 @@ pub enum Complaint {
     },
 }
 
-const KEYS: [&str; 5] = ["s", "lang", "theme", "embed", "mode"];
+const KEYS: [&str; 6] = ["s", "lang", "theme", "embed", "mode", "chapter"];
 
 impl Link {
     /// The link to a state, with nothing else fixed.
@@ -68,6 +70,7 @@ impl Link {
             theme: None,
             embed: Embed::Off,
             mode: Mode::Explore,
+            chapter: 0,
             complaints: Vec::new(),
         }
     }
@@ -75,9 +78,18 @@ impl Link {
     /// Reads an address: its query (with or without `?`) and its fragment (with or without `#`).
     pub fn read(shape: &Shape, query: &str, fragment: &str) -> Link {
         let mut link = Link::new(shape.base);
+        // A chapter brings its own state, unless the address has one.
+        let mut has_state = false;
         // WordPress appends `#?secret=…` to what it embeds, behind a fragment that may be there already.
         for (key, value) in query.split(['?', '&']).chain(fragment.split(['#', '?', '&'])).filter_map(pair) {
+            has_state |= key == "s";
             link.take(shape, key, value);
+        }
+        if !has_state
+            && link.mode == Mode::Theory
+            && let Some((toggles, requirement)) = shape.chapters.get(link.chapter)
+        {
+            (link.toggles, link.requirement) = (*toggles, *requirement);
         }
         link
     }
@@ -109,6 +121,10 @@ impl Link {
                 Some(mode) => self.mode = mode,
                 None => self.refuse("mode", value, Mode::ALL.map(Mode::name)),
             },
+            "chapter" => match value.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
+                Some(place) if place < shape.chapters.len() => self.chapter = place,
+                _ => self.refuse("chapter", value, ["1"]),
+            },
             _ if is_foreign(key) => {}
             _ => {
                 if let Some(nearest) = nearest(key, KEYS) {
@@ -138,6 +154,9 @@ impl Link {
         }
         if self.mode != Mode::Explore {
             parts.push(["mode=", self.mode.name()].concat());
+        }
+        if self.chapter > 0 {
+            parts.push(["chapter=", &(self.chapter + 1).to_string()].concat());
         }
         parts.join("&")
     }

@@ -8,6 +8,7 @@ fn shape(toggles: usize) -> Shape {
         toggles,
         base: Toggles::from_iter([1]),
         requirements: 4,
+        chapters: vec![(Toggles::from_iter([2]), Some(3)), (Toggles::from_iter([5]), None)],
         ..Shape::default()
     }
 }
@@ -41,6 +42,22 @@ fn the_fragment_wins_over_the_query() {
 fn a_bad_value_is_the_default_and_names_the_nearest() {
     let complaints = vec![Complaint::Value { key: "theme", found: "drak".into(), nearest: "dark" }];
     check("", "#theme=drak", &Link { complaints, ..base() });
+}
+
+#[test]
+fn a_chapter_brings_its_state_unless_the_link_has_one() {
+    let chapter = |toggles, requirement, chapter| Link {
+        mode: Mode::Theory,
+        chapter,
+        requirement,
+        ..Link::new(toggles)
+    };
+    check("", "#mode=theory", &chapter(Toggles::from_iter([2]), Some(3), 0));
+    check("", "#mode=theory&chapter=2", &chapter(Toggles::from_iter([5]), None, 1));
+    let own = Link::new(Toggles::from_iter([7])).write(&shape(11));
+    check("", &[&own, "&mode=theory&chapter=2"].concat(), &chapter(Toggles::from_iter([7]), None, 1));
+    let complaints = vec![Complaint::Value { key: "chapter", found: "9".into(), nearest: "1" }];
+    check("", "#mode=theory&chapter=9", &Link { complaints, ..chapter(Toggles::from_iter([2]), Some(3), 0) });
 }
 
 #[test]
@@ -89,10 +106,10 @@ fn links() -> impl Strategy<Value = (usize, Link)> {
         let theme = prop::option::of(prop::sample::select(&Theme::ALL[..]));
         let embed = prop::sample::select(&Embed::ALL[..]);
         let mode = prop::sample::select(&Mode::ALL[..]);
-        (toggles, prop::option::of(0..4usize), lang, theme, embed, mode).prop_map(
-            move |(on, requirement, lang, theme, embed, mode)| {
+        (toggles, prop::option::of(0..4usize), lang, theme, embed, mode, 0..2usize).prop_map(
+            move |(on, requirement, lang, theme, embed, mode, chapter)| {
                 let toggles = on.iter().enumerate().filter(|(_, on)| **on).map(|(index, _)| index).collect();
-                (count, Link { requirement, lang, theme, embed, mode, ..Link::new(toggles) })
+                (count, Link { requirement, lang, theme, embed, mode, chapter, ..Link::new(toggles) })
             },
         )
     })

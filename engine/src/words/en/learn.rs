@@ -8,6 +8,9 @@ use super::{option, question};
 static LEARN: Learn = Learn {
     places: "Parts of the lesson",
     explore: "Explore",
+    theory: "Theory",
+    practice: "Practice",
+    compare: "Compare",
     skip_to_place: "Skip to the lesson",
     question: "Question",
 
@@ -37,6 +40,32 @@ static LEARN: Learn = Learn {
     consequence: "See where this idea leads",
     engine_finds: "In the network:",
     every_option: "Every option, with its reason",
+
+    chapters: "Chapters",
+    tried: "tried",
+    try_it: "Try it",
+    task_done: "Done. This is what the engine finds now:",
+    task_open: "Not yet. This is what the engine finds now:",
+    mistaken: "Often written, and not so",
+    often_written: "Often written: ",
+    facts: "Facts and their sources",
+    terms: "Terms",
+    chapter_before: "Chapter before",
+    chapter_after: "Next chapter",
+
+    hint: "A hint",
+    another_hint: "Another hint",
+    look_here: "Look here:",
+    this_rule: "The rule that decides:",
+    no_rule_there: "No rule matches there.",
+    compares: "It is held against this packet:",
+    compares_nothing: "No packet is compared here; what counts is what is there.",
+    whole_way: "The whole way:",
+
+    steps_taken: "What changed",
+    beginning: "The beginning",
+    another_state: "Another state",
+    what_if: "What if …?",
 
     loading: "Loading…",
     not_loaded: "This part did not arrive. The rest of the page goes on working.",

@@ -8,6 +8,9 @@ use super::{option, question};
 static LEARN: Learn = Learn {
     places: "レッスンの構成",
     explore: "図で試す",
+    theory: "理論",
+    practice: "実践",
+    compare: "比較",
     skip_to_place: "本文へ移動",
     question: "一問道場",
 
@@ -37,6 +40,32 @@ static LEARN: Learn = Learn {
     consequence: "この考えの行き着く先を見る",
     engine_finds: "ネットワークでは：",
     every_option: "すべての選択肢とその理由",
+
+    chapters: "章",
+    tried: "試しました",
+    try_it: "試してみましょう",
+    task_done: "できました。エンジンの判定は次のとおりです。",
+    task_open: "まだです。エンジンの判定は次のとおりです。",
+    mistaken: "よく書かれているが、実際には違うこと",
+    often_written: "よく書かれていること：",
+    facts: "事実とその出典",
+    terms: "用語",
+    chapter_before: "前の章",
+    chapter_after: "次の章",
+
+    hint: "ヒント",
+    another_hint: "次のヒント",
+    look_here: "ここを見てください：",
+    this_rule: "決め手になるルール：",
+    no_rule_there: "そこには一致するルールがありません。",
+    compares: "比べられるパケット：",
+    compares_nothing: "ここでパケットは比べられません。そこに何があるかで決まります。",
+    whole_way: "全体の流れ：",
+
+    steps_taken: "変更の履歴",
+    beginning: "最初の状態",
+    another_state: "別の状態",
+    what_if: "もし……だったら？",
 
     loading: "読み込んでいます…",
     not_loaded: "この部分を読み込めませんでした。ほかの部分はそのまま使えます。",

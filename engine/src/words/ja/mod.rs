@@ -8,6 +8,7 @@ mod hops;
 mod learn;
 mod limits;
 mod names;
+mod practice;
 mod ui;
 
 use crate::code::Code;
@@ -26,6 +27,7 @@ pub(super) use limits::{
     lesson_error, no_such_requirement, not_modelled, partial, refusal, template_error, unknown, witness,
 };
 pub(super) use names::{service, thing};
+pub(super) use practice::{costs, practice, seen, symptom};
 
 /// Joins pieces; where Latin and Japanese letters meet, a half-width space goes between, as AWS's own pages set it.
 fn say(pieces: &[&str]) -> String {

@@ -3,11 +3,14 @@
 mod accessible;
 mod explanation;
 mod first_view;
+mod fuzz;
 mod keyboard;
 mod language;
 mod link;
 mod look;
 mod options;
+mod places;
+mod pseudo;
 mod question;
 mod switches;
 mod verdicts;
