@@ -34,7 +34,7 @@ fn measure<T>(name: &str, run: impl Fn() -> T) {
 fn main() {
     let lesson = lesson();
     let parameters = lesson.parameters(Some('D'));
-    measure("resolve", || lesson.templates.resolve(&parameters));
+    measure("resolve, nothing worked out before", || lesson.templates.resolve(&parameters));
     let stack = lesson.templates.resolve(&parameters).unwrap();
     measure("build", || engine::network::build(&stack));
     measure("judge, all requirements with evidence", || lesson.judge(&parameters));
@@ -54,6 +54,11 @@ fn main() {
         let state = knowledge.settings().defaults();
         causes(&mut knowledge, state, pypi).unwrap()
     });
+    measure("all causes and fixes of it, afresh", || {
+        let mut knowledge = Knowledge::of_lesson(&lesson).unwrap();
+        let state = knowledge.settings().defaults();
+        (causes(&mut knowledge, state, pypi).unwrap(), fixes(&mut knowledge, state, pypi).unwrap())
+    });
     let mut known = Knowledge::of_lesson(&lesson).unwrap();
     let state = known.settings().defaults();
     causes(&mut known, state, pypi).unwrap();
@@ -71,6 +76,8 @@ fn main() {
     let mut space = Space::new(Knowledge::of_lesson(&lesson).unwrap()).unwrap();
     while !space.step(1000).done {}
     println!("{:?}", space.progress());
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("no peak of memory"));
     measure("their sum", || space.summary().unwrap().holding);
     let summary = space.summary().unwrap();
     println!(

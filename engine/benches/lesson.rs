@@ -60,9 +60,35 @@ fn verdicts(bencher: Bencher<'_, '_>, option: char) {
     bencher.bench_local(|| judge(&judged.network, &sources, &lesson.requirements));
 }
 
-/// Everything that a switch of the page sets off, from parameters to verdicts.
+/// From parameters to verdicts with nothing worked out before.
 #[divan::bench(args = OPTIONS)]
 fn whole(bencher: Bencher<'_, '_>, option: char) {
     let (lesson, parameters) = state(option);
-    bencher.bench_local(|| lesson.judge(&parameters));
+    bencher.bench_local(|| {
+        let stack = lesson.templates.resolve(&parameters).unwrap();
+        let network = network::build(&stack);
+        let report = judge(&network, &lesson.sources_in(&network), &lesson.requirements);
+        Judged { stack, network, report }
+    });
+}
+
+/// What a switch of the page sets off: from parameters to verdicts in a lesson whose other states were judged before. Every toggle is
+/// turned in turn.
+#[divan::bench(args = OPTIONS)]
+fn toggle(bencher: Bencher<'_, '_>, option: char) {
+    let (lesson, parameters) = state(option);
+    let turned = lesson.toggles.iter().map(|toggle| {
+        let mut parameters = parameters.clone();
+        let (off, on) = &toggle.values;
+        let now = parameters.get(&*toggle.parameter).map(String::as_str).or(toggle.default.as_deref());
+        let other = if now == Some(&**on) { off } else { on };
+        parameters.insert(toggle.parameter.to_string(), other.to_string());
+        parameters
+    });
+    let turned: Vec<Parameters> = turned.collect();
+    for parameters in &turned {
+        lesson.judge(parameters).unwrap();
+    }
+    let mut next = turned.iter().cycle();
+    bencher.bench_local(|| lesson.judge(next.next().unwrap()));
 }

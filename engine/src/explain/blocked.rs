@@ -68,12 +68,12 @@ impl<'a> Trial<'a> {
     fn mend(
         &mut self,
         path: BlockedPath,
+        (source, answer): (Id, Answer),
         edits: &[Edit],
         found: &mut Vec<Solution>,
         best: &mut BlockedPath,
         most: usize,
     ) {
-        let Some((source, answer)) = self.ask(&path.network) else { return };
         if answer.verdict == Verdict::Holds {
             let path = BlockedPath { complete: true, ..path };
             found.push(Solution { edits: edits.to_vec(), path });
@@ -99,13 +99,13 @@ impl<'a> Trial<'a> {
                 continue;
             }
             self.left -= 1;
-            let progress = self
-                .ask(&network)
-                .is_some_and(|(_, after)| signature(&network, &after) != signature(&path.network, &answer));
-            if progress {
+            let Some(after) = self.ask(&network) else { continue };
+            if signature(&network, &after.1) != signature(&path.network, &answer) {
                 let mut edits = edits.to_vec();
                 edits.push(edit);
-                self.mend(BlockedPath { network, ..path.clone() }, &edits, found, best, most);
+                let BlockedPath { blockers, complete, .. } = &path;
+                let path = BlockedPath { blockers: blockers.clone(), complete: *complete, network };
+                self.mend(path, after, &edits, found, best, most);
             }
         }
     }
@@ -115,7 +115,9 @@ impl<'a> Trial<'a> {
         let start = BlockedPath { blockers: Vec::new(), complete: false, network: network.clone() };
         let mut best = start.clone();
         let mut found = Vec::new();
-        self.mend(start, &[], &mut found, &mut best, most);
+        if let Some(now) = self.ask(network) {
+            self.mend(start, now, &[], &mut found, &mut best, most);
+        }
         let path = found.first().map_or(best, |solution| solution.path.clone());
         (found, path)
     }

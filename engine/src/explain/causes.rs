@@ -88,11 +88,13 @@ fn supports(network: &Network, source: &str, asked: &Requirement, verdict: Verdi
         }
         let mut kept: Vec<Element> = Vec::new();
         for element in all.iter().filter(|element| !barred.contains(element)) {
-            let mut less = rest.clone();
-            if element.remove(&mut less) && holds(&less) {
-                rest = less;
-            } else {
-                kept.push(element.clone());
+            let taken = element.take(&mut rest);
+            if taken.is_some() && holds(&rest) {
+                continue;
+            }
+            kept.push(element.clone());
+            if let Some(taken) = taken {
+                taken.put_back(&mut rest);
             }
         }
         for element in all.iter().filter(|element| kept.contains(element)) {

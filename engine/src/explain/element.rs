@@ -1,7 +1,7 @@
 //! Rules, routes and associations: what can be taken out of a model one by one.
 
 use super::notation::{group_rule, route};
-use crate::network::{Id, Network, Target};
+use crate::network::{AclEntry, GroupRule, Id, Network, Route, Target};
 use crate::template::Place;
 
 /// A rule, route or association of the model.
@@ -81,56 +81,100 @@ pub fn elements(network: &Network) -> Vec<Element> {
     all
 }
 
+/// What was taken out of a model, to be put back.
+pub(super) enum Taken {
+    Route(Id, usize, Route),
+    GroupIngress(Id, usize, GroupRule),
+    GroupEgress(Id, usize, GroupRule),
+    AclIngress(Id, usize, AclEntry),
+    AclEgress(Id, usize, AclEntry),
+    /// A subnet with the table it had.
+    Table(Id, Id),
+    /// A subnet with the ACL it had.
+    Acl(Id, Id),
+}
+
+impl Taken {
+    /// Puts it back where it was.
+    pub(super) fn put_back(self, n: &mut Network) {
+        match self {
+            Self::Route(of, at, route) => put(n.route_tables.get_mut(&of).map(|t| &mut t.routes), at, route),
+            Self::GroupIngress(of, at, rule) => put(n.groups.get_mut(&of).map(|g| &mut g.ingress), at, rule),
+            Self::GroupEgress(of, at, rule) => put(n.groups.get_mut(&of).map(|g| &mut g.egress), at, rule),
+            Self::AclIngress(of, at, entry) => put(n.acls.get_mut(&of).map(|a| &mut a.ingress), at, entry),
+            Self::AclEgress(of, at, entry) => put(n.acls.get_mut(&of).map(|a| &mut a.egress), at, entry),
+            Self::Table(of, table) => {
+                n.subnets.get_mut(&of).into_iter().for_each(|subnet| subnet.route_table = table);
+            }
+            Self::Acl(of, acl) => n.subnets.get_mut(&of).into_iter().for_each(|subnet| subnet.acl = acl),
+        }
+    }
+}
+
+fn put<T>(list: Option<&mut Vec<T>>, at: usize, value: T) {
+    if let Some(list) = list {
+        list.insert(at.min(list.len()), value);
+    }
+}
+
+/// Takes one out of a list.
+fn pick<T>(list: &mut Vec<T>, at: usize) -> Option<T> {
+    (at < list.len()).then(|| list.remove(at))
+}
+
 impl Element {
     /// Takes it out of the model; false where it is not there.
     pub(super) fn remove(&self, network: &mut Network) -> bool {
-        let Some(of) = network.find(&self.of) else { return false };
-        let found = |network: &Network, id: Id, place: Place| {
-            place == self.place && *network.name(id) == *self.resource
-        };
-        let at = |network: &Network| -> Option<usize> {
-            match self.kind {
-                ElementKind::Route => network.route_tables.get(&of)?.routes.iter().position(|r| {
-                    found(network, r.id, r.place)
-                        && route(network, r) == *self.text
-                        && r.target != Target::Local
-                }),
-                ElementKind::GroupIngress | ElementKind::GroupEgress => {
-                    let group = network.groups.get(&of)?;
-                    let rules =
-                        if self.kind == ElementKind::GroupIngress { &group.ingress } else { &group.egress };
-                    rules.iter().position(|r| found(network, r.id, r.place) && group_rule(r) == self.text)
-                }
-                ElementKind::AclIngress | ElementKind::AclEgress => {
-                    let acl = network.acls.get(&of)?;
-                    let entries =
-                        if self.kind == ElementKind::AclIngress { &acl.ingress } else { &acl.egress };
-                    entries.iter().position(|e| found(network, e.id, e.place) && e.text == self.text)
-                }
-                ElementKind::TableAssociation | ElementKind::AclAssociation => Some(0),
-            }
-        };
-        let Some(at) = at(network) else { return false };
-        match self.kind {
-            ElementKind::Route => {
-                network.route_tables.get_mut(&of).map(|table| table.routes.remove(at)).is_some()
-            }
-            ElementKind::GroupIngress => network.groups.get_mut(&of).map(|g| g.ingress.remove(at)).is_some(),
-            ElementKind::GroupEgress => network.groups.get_mut(&of).map(|g| g.egress.remove(at)).is_some(),
-            ElementKind::AclIngress => network.acls.get_mut(&of).map(|a| a.ingress.remove(at)).is_some(),
-            ElementKind::AclEgress => network.acls.get_mut(&of).map(|a| a.egress.remove(at)).is_some(),
-            ElementKind::TableAssociation | ElementKind::AclAssociation => self.dissociate(network, of),
-        }
+        self.take(network).is_some()
     }
 
-    fn dissociate(&self, network: &mut Network, of: Id) -> bool {
-        let vpc = network.subnets.get(&of).and_then(|subnet| network.vpcs.get(&subnet.vpc));
-        let Some((main, default)) = vpc.map(|vpc| (vpc.main_table, vpc.default_acl)) else { return false };
-        let Some(subnet) = network.subnets.get_mut(&of) else { return false };
+    /// Takes it out of the model, so that it can be put back.
+    pub(super) fn take(&self, n: &mut Network) -> Option<Taken> {
+        let of = n.find(&self.of)?;
+        let written = |id: Id, place: Place| place == self.place && *n.name(id) == *self.resource;
+        let rule = |list: &[GroupRule]| {
+            list.iter().position(|r| written(r.id, r.place) && group_rule(r) == self.text)
+        };
+        let entry =
+            |list: &[AclEntry]| list.iter().position(|e| written(e.id, e.place) && e.text == self.text);
+        Some(match self.kind {
+            ElementKind::Route => {
+                let meant = |r: &Route| {
+                    written(r.id, r.place) && r.target != Target::Local && route(n, r) == *self.text
+                };
+                let at = n.route_tables.get(&of)?.routes.iter().position(meant)?;
+                Taken::Route(of, at, pick(&mut n.route_tables.get_mut(&of)?.routes, at)?)
+            }
+            ElementKind::GroupIngress => {
+                let at = rule(&n.groups.get(&of)?.ingress)?;
+                Taken::GroupIngress(of, at, pick(&mut n.groups.get_mut(&of)?.ingress, at)?)
+            }
+            ElementKind::GroupEgress => {
+                let at = rule(&n.groups.get(&of)?.egress)?;
+                Taken::GroupEgress(of, at, pick(&mut n.groups.get_mut(&of)?.egress, at)?)
+            }
+            ElementKind::AclIngress => {
+                let at = entry(&n.acls.get(&of)?.ingress)?;
+                Taken::AclIngress(of, at, pick(&mut n.acls.get_mut(&of)?.ingress, at)?)
+            }
+            ElementKind::AclEgress => {
+                let at = entry(&n.acls.get(&of)?.egress)?;
+                Taken::AclEgress(of, at, pick(&mut n.acls.get_mut(&of)?.egress, at)?)
+            }
+            ElementKind::TableAssociation | ElementKind::AclAssociation => self.dissociate(n, of)?,
+        })
+    }
+
+    fn dissociate(&self, n: &mut Network, of: Id) -> Option<Taken> {
+        let vpc = n.vpcs.get(&n.subnets.get(&of)?.vpc)?;
+        let (main, default) = (vpc.main_table, vpc.default_acl);
+        let subnet = n.subnets.get_mut(&of)?;
         if self.kind == ElementKind::TableAssociation {
-            std::mem::replace(&mut subnet.route_table, main) != main
+            let table = std::mem::replace(&mut subnet.route_table, main);
+            (table != main).then_some(Taken::Table(of, table))
         } else {
-            std::mem::replace(&mut subnet.acl, default) != default
+            let acl = std::mem::replace(&mut subnet.acl, default);
+            (acl != default).then_some(Taken::Acl(of, acl))
         }
     }
 }

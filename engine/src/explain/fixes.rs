@@ -74,10 +74,16 @@ struct Standing {
 impl Standing {
     fn of(network: &Network, source: &str, report: &Report) -> Self {
         let answers = report.sources.iter().flat_map(|source| &source.answers);
-        let isolated = Trial::new(source, &Requirement::Isolated).ask(network);
+        let verdicts: BTreeMap<Requirement, Verdict> =
+            answers.map(|answer| (answer.requirement.clone(), answer.verdict)).collect();
+        let isolated = verdicts.get(&Requirement::Isolated).copied();
+        let isolated = isolated.or_else(|| {
+            let asked = Trial::new(source, &Requirement::Isolated).ask(network);
+            asked.map(|(_, answer)| answer.verdict)
+        });
         Self {
-            isolated: isolated.is_some_and(|(_, answer)| answer.verdict == Verdict::Holds),
-            verdicts: answers.map(|answer| (answer.requirement.clone(), answer.verdict)).collect(),
+            isolated: isolated == Some(Verdict::Holds),
+            verdicts,
             destinations: network.find(source).map_or(0, |source| destinations(network, source)),
             hourly: hourly(network),
         }

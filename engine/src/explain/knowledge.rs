@@ -5,13 +5,13 @@ use super::setting::Settings;
 use super::tree::{Tree, mask};
 use crate::lesson::{Judged, Lesson};
 use crate::network::{self, Id, Network};
-use crate::template::{Dependence, Parameters, Stack, TemplateError, Templates, Toggle};
+use crate::template::{Dependence, Parameters, Prepared, Stack, TemplateError, Templates, Toggle};
 use crate::verdict::{Report, Requirement, Verdict, judge};
 
 /// What is known of one workload's requirements over all states of the toggles. It grows by being asked.
 #[derive(Clone, Debug)]
 pub struct Knowledge {
-    templates: Templates,
+    prepared: Prepared,
     settings: Settings,
     requirements: Vec<Requirement>,
     source: Box<str>,
@@ -45,16 +45,20 @@ impl Knowledge {
         source: Option<&str>,
     ) -> Result<Self, Vec<TemplateError>> {
         let settings = Settings::new(toggles, given);
+        let dependence = Dependence::new(templates, settings.toggles());
+        let mut prepared = Prepared::new(templates, settings.toggles(), &dependence);
+        let start = settings.state(given);
+        let stack = prepared.resources(start, || settings.parameters(start))?;
         let source = if let Some(name) = source {
             name.into()
         } else {
-            let network = network::build(&templates.resolve(given)?);
+            let network = network::build(&stack);
             network.workloads.keys().next().map_or("", |id| network.name(*id)).into()
         };
-        let scope = Scope::new(Dependence::new(templates, settings.toggles()));
+        let scope = Scope::new(dependence, &stack);
         let count = settings.len();
         Ok(Self {
-            templates: templates.clone(),
+            prepared,
             requirements: requirements.to_vec(),
             source,
             verdicts: requirements.iter().map(|_| Tree::new(count)).collect(),
@@ -93,7 +97,7 @@ impl Knowledge {
             if let Some(verdict) = self.known(state, requirement) {
                 return verdict;
             }
-            self.learn(state);
+            self.learn_some(state, |at| at == requirement);
         }
     }
 
@@ -113,6 +117,10 @@ impl Knowledge {
 
     /// The verdicts of all requirements in a state.
     pub fn all(&mut self, state: u64) -> Vec<Verdict> {
+        let known = |at: usize| self.known(state & mask(self.settings.len()), at).is_some();
+        if !(0..self.requirements.len()).all(known) {
+            self.learn(state & mask(self.settings.len()));
+        }
         (0..self.requirements.len()).map(|requirement| self.verdict(state, requirement)).collect()
     }
 
@@ -131,8 +139,8 @@ impl Knowledge {
     ///
     /// # Errors
     /// Parameters that the templates refuse.
-    pub fn judge(&self, state: u64) -> Result<Judged, Vec<TemplateError>> {
-        let stack = self.templates.resolve(&self.settings.parameters(state))?;
+    pub fn judge(&mut self, state: u64) -> Result<Judged, Vec<TemplateError>> {
+        let stack = self.prepared.resolve(state, || self.settings.parameters(state))?;
         let network = network::build(&stack);
         let report = self.report(&network);
         Ok(Judged { stack, network, report })
@@ -151,8 +159,13 @@ impl Knowledge {
 
     /// Judges a state and learns for which others it is true.
     pub(super) fn learn(&mut self, state: u64) {
+        self.learn_some(state, |_| true);
+    }
+
+    /// The same of some requirements, by their places.
+    fn learn_some(&mut self, state: u64, wanted: impl Fn(usize) -> bool) {
         self.judged += 1;
-        let stack = self.templates.resolve(&self.settings.parameters(state));
+        let stack = self.prepared.resources(state, || self.settings.parameters(state));
         let Ok(stack) = stack else {
             // Parameters that a template refuses do not come from its own toggles.
             self.verdicts.iter_mut().for_each(|tree| tree.learn(state, ALL, Verdict::Undeployable));
@@ -175,15 +188,21 @@ impl Knowledge {
                 tree.learn(state, matter, !is_refused);
             }
         }
-        self.learn_verdicts(&stack, &network, state);
+        self.learn_verdicts(&stack, &network, state, wanted);
     }
 
-    fn learn_verdicts(&mut self, stack: &Stack, network: &Network, state: u64) {
+    fn learn_verdicts(
+        &mut self,
+        stack: &Stack,
+        network: &Network,
+        state: u64,
+        wanted: impl Fn(usize) -> bool,
+    ) {
         let open: Vec<usize> = self
             .verdicts
             .iter()
             .enumerate()
-            .filter(|(_, tree)| tree.get(state).is_none())
+            .filter(|(at, tree)| wanted(*at) && tree.get(state).is_none())
             .map(|(at, _)| at)
             .collect();
         let asked: Vec<Requirement> =
@@ -194,7 +213,9 @@ impl Knowledge {
         for (place, at) in open.into_iter().enumerate() {
             let answer = answers.as_ref().and_then(|answers| answers.get(place));
             let (verdict, matter) = match answer {
-                Some(answer) => (answer.verdict, self.scope.of_answer(stack, state, &self.source, answer)),
+                Some(answer) => {
+                    (answer.verdict, self.scope.of_answer((stack, network), state, &self.source, answer))
+                }
                 None => (Verdict::Unknown, ALL),
             };
             if let Some(tree) = self.verdicts.get_mut(at) {

@@ -1,5 +1,7 @@
 //! A working state with one piece taken away: what breaks, at which step, and what is seen of it.
 
+use std::rc::Rc;
+
 use super::symptom::{Symptom, failing_step, symptom};
 use crate::journey::Step;
 use crate::lesson::{Judged, Lesson};
@@ -82,7 +84,7 @@ pub fn without(lesson: &Lesson, parameters: &Parameters) -> Result<Vec<Without>,
 fn judge_without(lesson: &Lesson, stack: &Stack, id: &str) -> Judged {
     let mut stack = stack.clone();
     for resource in stack.resources.iter_mut().filter(|resource| *resource.id == *id) {
-        resource.enabled = false;
+        Rc::make_mut(resource).enabled = false;
     }
     let network = network::build(&stack);
     let report = judge(&network, &lesson.sources_in(&network), &lesson.requirements);

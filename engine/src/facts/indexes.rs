@@ -3,7 +3,7 @@
 //! An index is never one address: pip asks one host for the index and another for the files, and both stand behind a content
 //! network whose addresses serve strangers too.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
@@ -64,9 +64,10 @@ pub struct Host {
 impl Host {
     /// All addresses of the host.
     pub fn addresses(&self) -> Addresses {
-        let v4 = self.v4.iter().map(|a| IpAddr::V4(*a));
-        let v6 = self.v6.iter().map(|a| IpAddr::V6(*a));
-        v4.chain(v6).map(Addresses::one).fold(Addresses::empty(), |all, one| all.union(&one))
+        Addresses {
+            v4: self.v4.iter().map(|a| (a.to_bits(), a.to_bits())).collect(),
+            v6: self.v6.iter().map(|a| (a.to_bits(), a.to_bits())).collect(),
+        }
     }
 }
 

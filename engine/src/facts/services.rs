@@ -44,45 +44,78 @@ pub fn short_name(service_name: &str, region: &str) -> String {
         .map_or_else(|| service_name.to_owned(), |kind| format!("aws.sagemaker.{kind}"))
 }
 
-/// The ordinary host names of a service that its private DNS covers, `*` standing for one or more labels.
-pub fn host_names(service: &str, region: &str, partition: &str) -> Vec<String> {
-    let suffix = if partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" };
-    let names: Vec<String> = match service {
-        "s3" => ["s3", "*.s3", "*.s3-accesspoint", "*.s3-control"].map(String::from).to_vec(),
-        "codeartifact.api" => vec!["codeartifact".into()],
-        "codeartifact.repositories" => vec!["*.d.codeartifact".into()],
-        "ecr.dkr" => vec!["*.dkr.ecr".into()],
-        "execute-api" => vec!["*.execute-api".into()],
-        "kinesis-streams" => vec!["kinesis".into()],
-        "elasticfilesystem" => vec!["elasticfilesystem".into(), "*.efs".into()],
-        "aws.sagemaker.notebook" => return vec![format!("*.notebook.{region}.sagemaker.aws")],
-        "aws.sagemaker.studio" => return vec![format!("*.studio.{region}.sagemaker.aws")],
-        // `sagemaker.api` → `api.sagemaker`, `ecr.api` → `api.ecr`; one label stays itself.
-        other => vec![other.rsplit('.').collect::<Vec<_>>().join(".")],
-    };
-    names.into_iter().map(|name| format!("{name}.{region}.{suffix}")).collect()
+/// The labels in front of region and suffix in the ordinary host names that a service's private DNS covers, `*` standing for one or
+/// more labels. Empty where they are the service's own, turned round: `sagemaker.api` → `api.sagemaker`, `ecr.api` → `api.ecr`.
+fn fronts(service: &str) -> &'static [&'static str] {
+    match service {
+        "s3" => &["s3", "*.s3", "*.s3-accesspoint", "*.s3-control"],
+        "codeartifact.api" => &["codeartifact"],
+        "codeartifact.repositories" => &["*.d.codeartifact"],
+        "ecr.dkr" => &["*.dkr.ecr"],
+        "execute-api" => &["*.execute-api"],
+        "kinesis-streams" => &["kinesis"],
+        "elasticfilesystem" => &["elasticfilesystem", "*.efs"],
+        _ => &[],
+    }
+}
+
+/// What AWS's host names end with.
+fn suffix(partition: &str) -> &'static str {
+    if partition == "aws-cn" { "amazonaws.com.cn" } else { "amazonaws.com" }
+}
+
+/// The kind of `SageMaker` service whose names end otherwise: `aws.sagemaker.notebook` → `notebook`.
+fn of_sagemaker(service: &str) -> Option<&str> {
+    service.strip_prefix("aws.sagemaker.").filter(|kind| matches!(*kind, "notebook" | "studio"))
 }
 
 /// The names of the hidden zones that an endpoint's private DNS brings into its VPC.
 pub fn zone_names(service: &str, region: &str, partition: &str) -> Vec<String> {
-    let names = host_names(service, region, partition);
-    names.into_iter().map(|name| name.strip_prefix("*.").map(str::to_owned).unwrap_or(name)).collect()
+    let fronts = fronts(service);
+    if fronts.is_empty() || of_sagemaker(service).is_some() {
+        return vec![default_host(service, region, partition)];
+    }
+    let whole = |front: &&str| {
+        [front.strip_prefix("*.").unwrap_or(front), ".", region, ".", suffix(partition)].concat()
+    };
+    fronts.iter().map(whole).collect()
 }
 
-/// The host a client calls by default: the first of [`host_names`] without its wildcard.
+/// The host a client calls by default: the first of a service's names without its wildcard.
 pub fn default_host(service: &str, region: &str, partition: &str) -> String {
-    let names = host_names(service, region, partition);
-    let first = names.into_iter().next().unwrap_or_default();
-    first.strip_prefix("*.").map_or(first.clone(), str::to_owned)
+    if let Some(kind) = of_sagemaker(service) {
+        return [kind, ".", region, ".sagemaker.aws"].concat();
+    }
+    let end = [".", region, ".", suffix(partition)].concat();
+    match fronts(service).first() {
+        Some(front) => [front.strip_prefix("*.").unwrap_or(front), &end].concat(),
+        None => service.rsplit('.').collect::<Vec<_>>().join(".") + &end,
+    }
+}
+
+/// What stands in front of the region in a host name of AWS: `d.codeartifact` of `d.codeartifact.eu-west-1.amazonaws.com`.
+pub fn front<'h>(region: &str, partition: &str, host: &'h str) -> Option<&'h str> {
+    let labels = host.strip_suffix(suffix(partition))?.strip_suffix('.')?;
+    labels.strip_suffix(region)?.strip_suffix('.')
 }
 
 /// Whether one of the service's private names covers this host name.
 pub fn covers(service: &str, region: &str, partition: &str, host: &str) -> bool {
-    host_names(service, region, partition).iter().any(|name| match name.strip_prefix("*.") {
-        Some(parent) => {
-            host.strip_suffix(parent).is_some_and(|front| front.len() > 1 && front.ends_with('.'))
-        }
-        None => name == host,
+    let below = |front: &str, parent: &str| {
+        front.strip_suffix(parent).is_some_and(|labels| labels.len() > 1 && labels.ends_with('.'))
+    };
+    if let Some(kind) = of_sagemaker(service) {
+        let front = host.strip_suffix(".sagemaker.aws").and_then(|labels| labels.strip_suffix(region));
+        return front.and_then(|front| front.strip_suffix('.')).is_some_and(|front| below(front, kind));
+    }
+    let Some(front) = front(region, partition, host) else { return false };
+    let fronts = fronts(service);
+    if fronts.is_empty() {
+        return service.rsplit('.').eq(front.split('.'));
+    }
+    fronts.iter().any(|name| match name.strip_prefix("*.") {
+        Some(parent) => below(front, parent),
+        None => *name == front,
     })
 }
 

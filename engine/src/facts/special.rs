@@ -44,22 +44,20 @@ pub fn internet() -> Addresses {
 
 /// RFC 1918: `10.0.0.0/8`, `172.16.0.0/12`, `192.168.0.0/16`.
 pub fn private() -> Addresses {
-    Addresses {
-        v4: v4(&[
+    static PRIVATE: LazyLock<Ranges<u32>> = LazyLock::new(|| {
+        v4(&[
             (Ipv4Addr::new(10, 0, 0, 0), Ipv4Addr::new(10, 255, 255, 255)),
             (Ipv4Addr::new(172, 16, 0, 0), Ipv4Addr::new(172, 31, 255, 255)),
             (Ipv4Addr::new(192, 168, 0, 0), Ipv4Addr::new(192, 168, 255, 255)),
-        ]),
-        v6: Ranges::empty(),
-    }
+        ])
+    });
+    Addresses { v4: PRIVATE.clone(), v6: Ranges::empty() }
 }
 
 /// RFC 6598: `100.64.0.0/10`.
 pub fn shared() -> Addresses {
-    Addresses {
-        v4: v4(&[(Ipv4Addr::new(100, 64, 0, 0), Ipv4Addr::new(100, 127, 255, 255))]),
-        v6: Ranges::empty(),
-    }
+    let (low, high) = (Ipv4Addr::new(100, 64, 0, 0), Ipv4Addr::new(100, 127, 255, 255));
+    Addresses { v4: Ranges::range(low.to_bits(), high.to_bits()), v6: Ranges::empty() }
 }
 
 /// `169.254.0.0/16` and `fe80::/10`: never routed. The resolver and the metadata service answer there.

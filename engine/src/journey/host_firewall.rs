@@ -14,34 +14,26 @@ impl HostFirewall {
     /// What of these packets leaves the host: the first rule that matches decides.
     pub(super) fn admits(&self, to: &Addresses, traffic: &Traffic) -> Flows {
         let mut left = Flows::product(to.clone(), traffic.clone());
-        let mut admitted = Flows::empty();
+        let mut admitted = Vec::new();
         for rule in &self.rules {
-            let matched = left.intersection(&rule.flows());
+            let matched = left.take(&rule.addresses, &rule.traffic);
             if rule.allow {
-                admitted = admitted.union(&matched);
+                admitted.extend(matched.into_segments());
             }
-            left = left.difference(&matched);
         }
-        if self.default_allow { admitted.union(&left) } else { admitted }
+        if self.default_allow {
+            admitted.extend(left.into_segments());
+        }
+        admitted.into_iter().map(|segment| (segment.addresses, segment.traffic)).collect()
     }
 
     /// The rule that decides a part of these packets in the way asked; `None` where the default does.
     fn rule(&self, to: &Addresses, traffic: &Traffic, allow: bool) -> Option<&HostRule> {
         let mut left = Flows::product(to.clone(), traffic.clone());
-        for rule in &self.rules {
-            let matched = left.intersection(&rule.flows());
-            if rule.allow == allow && !matched.is_empty() {
-                return Some(rule);
-            }
-            left = left.difference(&matched);
-        }
-        None
-    }
-}
-
-impl HostRule {
-    fn flows(&self) -> Flows {
-        Flows::product(self.addresses.clone(), self.traffic.clone())
+        self.rules.iter().find(|rule| {
+            let matched = left.take(&rule.addresses, &rule.traffic);
+            rule.allow == allow && !matched.is_empty()
+        })
     }
 }
 

@@ -105,7 +105,7 @@ fn telling(code: Code) -> u8 {
 
 /// Through what a branch leaves: the device that rewrites its source, else the gateway itself.
 fn kind(t: &Traveller<'_>, branch: &Branch<'_>, gateway: Id) -> (Code, Id) {
-    let by = |code| branch.hop(code).map(|hop| hop.by);
+    let by = |code| branch.decided_by(code);
     if let Some(nat) = by(Code::NatGatewayTranslates) {
         (Code::EgressThroughNatGateway, nat)
     } else if let Some(nat) = by(Code::NatInstanceTranslates) {

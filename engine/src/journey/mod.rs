@@ -21,6 +21,7 @@ mod visit;
 use std::fmt;
 use std::net::IpAddr;
 
+pub use name::public_addresses;
 pub use reach::destinations;
 
 use crate::code::Code;

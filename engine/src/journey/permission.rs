@@ -43,7 +43,7 @@ pub(super) fn ask(
 }
 
 /// The caller's own policies.
-fn identity(t: &Traveller<'_>, request: &Request, resource: &Weight<'_>) -> Step {
+fn identity(t: &Traveller<'_>, request: &Request<'_>, resource: &Weight<'_>) -> Step {
     match t.workload.identity {
         Identity::None => {
             step(Gate::Policy, about(t, Code::NoCredentials, t.source, request), Outcome::Fails)
@@ -58,7 +58,7 @@ fn identity(t: &Traveller<'_>, request: &Request, resource: &Weight<'_>) -> Step
     }
 }
 
-fn of_role(t: &Traveller<'_>, request: &Request, id: Id, role: &Role, resource: &Weight<'_>) -> Step {
+fn of_role(t: &Traveller<'_>, request: &Request<'_>, id: Id, role: &Role, resource: &Weight<'_>) -> Step {
     let documents = role.policies.iter().map(|(id, document)| (*id, document));
     let unknown = |may: fn(&str) -> bool| role.unknown_policies.iter().find(|arn| may(arn.as_ref()));
     match weigh(documents, request) {
@@ -79,7 +79,7 @@ fn of_role(t: &Traveller<'_>, request: &Request, id: Id, role: &Role, resource: 
         }
         Weight::Silent => match unknown(|_| true) {
             Some(arn) => undecided(t, id, arn),
-            None if matches!(resource, Weight::Undecided(..)) => undecided(t, id, &request.action),
+            None if matches!(resource, Weight::Undecided(..)) => undecided(t, id, request.action),
             None => step(Gate::Policy, about(t, Code::IdentityPolicyDenies, id, request), Outcome::Fails),
         },
     }
@@ -95,7 +95,7 @@ fn undecided(t: &Traveller<'_>, at: Id, what: &str) -> Step {
 }
 
 /// The policy of the endpoint on the path.
-pub(super) fn at_endpoint(t: &Traveller<'_>, request: &Request, endpoint: Id) -> Step {
+pub(super) fn at_endpoint(t: &Traveller<'_>, request: &Request<'_>, endpoint: Id) -> Step {
     let Some(document) = t.network.endpoints.get(&endpoint).and_then(|e| e.policy.as_ref()) else {
         // No policy is full access.
         return step(Gate::Policy, about(t, Code::EndpointPolicyAllows, endpoint, request), Outcome::Works);
@@ -118,7 +118,7 @@ pub(super) fn at_endpoint(t: &Traveller<'_>, request: &Request, endpoint: Id) ->
     }
 }
 
-fn at_resource(t: &Traveller<'_>, request: &Request, weight: Weight<'_>) -> Step {
+fn at_resource(t: &Traveller<'_>, request: &Request<'_>, weight: Weight<'_>) -> Step {
     match weight {
         Weight::Denies(at, place, document) => {
             decided(t, request, Code::ResourcePolicyDenies, Outcome::Fails, (at, place, document))
@@ -139,7 +139,7 @@ fn at_resource(t: &Traveller<'_>, request: &Request, weight: Weight<'_>) -> Step
 }
 
 /// What documents of one kind say together: a denial beats everything, then what may deny, then an allowance.
-fn weigh<'a>(documents: impl Iterator<Item = (Id, &'a Document)>, request: &Request) -> Weight<'a> {
+fn weigh<'a>(documents: impl Iterator<Item = (Id, &'a Document)>, request: &Request<'_>) -> Weight<'a> {
     let mut weight = Weight::Silent;
     for (id, document) in documents {
         match document.decide(request) {
@@ -169,8 +169,8 @@ fn weigh<'a>(documents: impl Iterator<Item = (Id, &'a Document)>, request: &Requ
 }
 
 /// A finding about a request, at the place of the thing that decided.
-fn about(t: &Traveller<'_>, code: Code, at: Id, request: &Request) -> Finding {
-    let mut finding = t.finding(code, Some(at), &request.action);
+fn about(t: &Traveller<'_>, code: Code, at: Id, request: &Request<'_>) -> Finding {
+    let mut finding = t.finding(code, Some(at), request.action);
     finding.compared.packet = format!("{} {}", request.action, request.resource).into();
     finding
 }
@@ -178,7 +178,7 @@ fn about(t: &Traveller<'_>, code: Code, at: Id, request: &Request) -> Finding {
 /// A step that one statement decided.
 fn decided(
     t: &Traveller<'_>,
-    request: &Request,
+    request: &Request<'_>,
     code: Code,
     outcome: Outcome,
     (at, place, document): (Id, Place, &Document),

@@ -1,7 +1,9 @@
 //! A call as policies see it: who, what, on what, over which path.
 
-use litemap::LiteMap;
+use std::borrow::Cow;
 use std::net::IpAddr;
+
+use litemap::LiteMap;
 
 use super::crossing::Path;
 use super::traveller::Traveller;
@@ -21,70 +23,70 @@ pub(super) struct Call<'a> {
     pub(super) extra: &'a [(&'a str, &'a str)],
 }
 
-impl Call<'_> {
+impl<'c> Call<'c> {
     /// The request: condition keys that the path decides are filled from the path.
     ///
     /// `aws:SourceVpce` and `aws:SourceVpc` exist only through an endpoint, and `aws:SourceIp` only without one
     /// (IAM user guide, global condition keys). An id that exists only once deployed is its placeholder, `${LogicalId}`.
-    pub(super) fn request(&self, t: &Traveller<'_>, path: &Path) -> Request {
+    pub(super) fn request<'r>(&self, t: &Traveller<'r>, path: &Path) -> Request<'r>
+    where
+        'c: 'r,
+    {
         let network = t.network;
         let account = network.account.as_str();
-        let mut context: LiteMap<Box<str>, Option<Box<str>>> = LiteMap::new();
-        let mut set = |key: &str, value: Option<String>| {
-            context.insert(key.into(), value.map(Into::into));
+        let mut context: LiteMap<&str, Option<Cow<'_, str>>> = LiteMap::with_capacity(16);
+        let mut set = |key, value: Option<Cow<'r, str>>| {
+            context.insert(key, value);
         };
         let principal = principal(t);
         let owner = self.owner.unwrap_or(account);
-        set("aws:principalaccount", Some(account.to_owned()));
-        set("aws:principaltype", Some("AssumedRole".to_owned()));
-        set("aws:principalarn", Some(principal.clone()));
-        set("aws:principalisawsservice", Some("false".to_owned()));
-        set("aws:viaawsservice", Some("false".to_owned()));
         set("aws:calledvia", None);
-        set("aws:username", None);
-        set("aws:resourceaccount", Some(owner.to_owned()));
-        set("aws:requestedregion", Some(network.region.clone()));
-        set("aws:securetransport", Some("true".to_owned()));
-        if self.action.starts_with("s3:") {
-            set("s3:resourceaccount", Some(owner.to_owned()));
-        }
+        set("aws:principalaccount", Some(account.into()));
+        set("aws:principalarn", Some(principal.clone()));
+        set("aws:principalisawsservice", Some("false".into()));
+        set("aws:principaltype", Some("AssumedRole".into()));
+        set("aws:requestedregion", Some(network.region.as_str().into()));
+        set("aws:resourceaccount", Some(owner.into()));
+        set("aws:securetransport", Some("true".into()));
         match path.endpoint(network) {
             Some(endpoint) => {
                 let vpc = network.endpoints.get(&endpoint).map(|e| e.vpc);
-                set("aws:sourcevpce", Some(placeholder(network.name(endpoint))));
-                set("aws:sourcevpc", vpc.map(|vpc| placeholder(network.name(vpc))));
-                set("aws:vpcsourceip", path.source.map(|a: IpAddr| a.to_string()));
                 set("aws:sourceip", None);
+                set("aws:sourcevpc", vpc.map(|vpc| placeholder(network.name(vpc))));
+                set("aws:sourcevpce", Some(placeholder(network.name(endpoint))));
+                set("aws:vpcsourceip", path.source.map(|a: IpAddr| a.to_string().into()));
             }
             // The public address is one that AWS gives, so `aws:SourceIp` stays unknown.
             None => {
-                for key in ["aws:sourcevpce", "aws:sourcevpc", "aws:vpcsourceip"] {
+                for key in ["aws:sourcevpc", "aws:sourcevpce", "aws:vpcsourceip"] {
                     set(key, None);
                 }
             }
         }
+        set("aws:username", None);
+        set("aws:viaawsservice", Some("false".into()));
+        if self.action.starts_with("s3:") {
+            set("s3:resourceaccount", Some(owner.into()));
+        }
         for (key, value) in self.extra {
-            set(key, Some((*value).to_owned()));
+            set(key, Some((*value).into()));
         }
-        Request {
-            principal: Some(principal.into()),
-            principal_account: account.into(),
-            action: self.action.into(),
-            resource: self.resource.into(),
-            context,
-        }
+        let (action, resource) = (self.action, self.resource);
+        Request { principal: Some(principal), principal_account: account, action, resource, context }
     }
 }
 
-fn placeholder(name: &str) -> String {
-    format!("${{{name}}}")
+fn placeholder(name: &str) -> Cow<'static, str> {
+    ["${", name, "}"].concat().into()
 }
 
 /// ARN of the caller's role; of a made-up one where it is outside the template.
-fn principal(t: &Traveller<'_>) -> String {
+fn principal<'n>(t: &Traveller<'n>) -> Cow<'n, str> {
     let role = match t.workload.identity {
-        Identity::Role(id) => t.network.roles.get(&id).map(|role| role.arn.to_string()),
+        Identity::Role(id) => t.network.roles.get(&id).map(|role| (&*role.arn).into()),
         Identity::None | Identity::Assumed => None,
     };
-    role.unwrap_or_else(|| format!("arn:{}:iam::{}:role/assumed", t.network.partition, t.network.account))
+    role.unwrap_or_else(|| {
+        format!("arn:{}:iam::{}:role/assumed", t.network.partition, t.network.account).into()
+    })
 }

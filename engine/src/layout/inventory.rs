@@ -228,11 +228,11 @@ impl Inventory {
 }
 
 fn of_kind<'a>(stack: &'a Stack, kind: &'static str) -> impl Iterator<Item = &'a Resource> {
-    stack.resources.iter().filter(move |r| *r.kind == *kind)
+    stack.resources.iter().map(|r| &**r).filter(move |r| *r.kind == *kind)
 }
 
 fn find<'a>(stack: &'a Stack, id: &str) -> Option<&'a Resource> {
-    stack.resources.iter().find(|r| *r.id == *id)
+    stack.resource(id)
 }
 
 fn kind_of<'a>(stack: &'a Stack, id: &str) -> Option<&'a str> {

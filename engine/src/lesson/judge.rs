@@ -57,7 +57,7 @@ impl Lesson {
     /// # Errors
     /// Parameters that the template does not have or not allow.
     pub fn judge(&self, parameters: &Parameters) -> Result<Judged, Vec<TemplateError>> {
-        let stack = self.templates.resolve(parameters)?;
+        let stack = self.memory.resolve(&self.templates, &self.toggles, parameters)?;
         let network = network::build(&stack);
         let sources = self.sources_in(&network);
         let report = judge(&network, &sources, &self.requirements);

@@ -8,6 +8,7 @@ mod chapter;
 mod error;
 mod fields;
 mod judge;
+mod memory;
 mod misconception;
 mod missing_text;
 mod question_text;
@@ -27,6 +28,7 @@ pub use text::{Labelled, LessonSource, LessonText, SourceCertainty};
 pub use theory_text::{ChapterText, Fact, Mistaken, Piece, Term, TheoryText};
 pub use what_if::WhatIf;
 
+use self::memory::Memory;
 use crate::code::Code;
 use crate::template::{Parameters, Templates, Toggle};
 use crate::verdict::{Requirement, Verdict};
@@ -56,6 +58,8 @@ pub struct Lesson {
     pub chapters: Vec<Chapter>,
     /// States beyond the options that are worth a look.
     pub what_ifs: Vec<WhatIf>,
+    /// What was worked out of the template for states judged before.
+    memory: Memory,
 }
 
 /// A switch of the page: one parameter, or a few that go together.

@@ -1,7 +1,7 @@
 //! Reads `lesson.yaml` beside its template.
 
 use super::{
-    Choice, Expectation, Lesson, LessonError, LessonErrorKind, Switch,
+    Choice, Expectation, Lesson, LessonError, LessonErrorKind, Memory, Switch,
     fields::{Fields, Problems, list, map, text},
 };
 use crate::code::Code;
@@ -77,6 +77,7 @@ impl Lesson {
         if errors.is_empty() {
             Ok(Lesson {
                 id: id.into(),
+                memory: Memory::default(),
                 templates,
                 toggles,
                 switches,

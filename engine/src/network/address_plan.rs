@@ -112,7 +112,7 @@ fn wishes(stack: &Stack) -> Vec<Wish<'_>> {
         _ => None,
     };
     let mut ordered: Vec<(u8, &Resource)> =
-        stack.resources.iter().filter_map(|r| Some((rank(r)?, r))).collect();
+        stack.resources.iter().filter_map(|r| Some((rank(r)?, &**r))).collect();
     ordered.sort_by_key(|(rank, _)| *rank);
     let mut wishes = Vec::new();
     for (_, resource) in ordered {

@@ -48,7 +48,7 @@ pub(super) struct Builder<'a> {
 pub fn build(stack: &Stack) -> Network {
     let mut b = Builder::new(stack);
     let resources: Vec<(Id, &Resource)> =
-        stack.resources.iter().zip(&b.ids).filter_map(|(r, id)| Some(((*id)?, r))).collect();
+        stack.resources.iter().zip(&b.ids).filter_map(|(r, id)| Some(((*id)?, &**r))).collect();
     for (id, resource) in &resources {
         b.check_references(*id, &resource.properties);
     }
@@ -61,8 +61,10 @@ pub fn build(stack: &Stack) -> Network {
             read(&mut b, *id, resource);
         }
     }
+    let known: Vec<&str> = by_kind.keys().copied().filter(|kind| registry::is_known(kind)).collect();
     for (id, resource) in &resources {
-        not_modelled::read(&mut b, *id, resource);
+        let is_known = known.binary_search(&&*resource.kind).is_ok();
+        not_modelled::read(&mut b, *id, resource, is_known);
     }
     peering::check_overlaps(&mut b);
     vpc_endpoint::settle_private_dns(&mut b);

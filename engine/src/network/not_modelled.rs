@@ -4,7 +4,7 @@
 //! a requirement asks are named one by one; anything else of AWS counts by its service, and an unknown service counts for all.
 
 use super::build::Builder;
-use super::{Id, hosted_zone, record_set, registry, vpc_endpoint};
+use super::{Id, hosted_zone, record_set, vpc_endpoint};
 use crate::template::Resource;
 
 /// A resource that is not modelled.
@@ -155,12 +155,8 @@ pub fn aspects_of(kind: &str) -> Aspects {
     matching.max_by_key(|(prefix, _)| prefix.len()).map_or(Aspects::ALL, |(_, aspects)| *aspects)
 }
 
-pub(super) fn read(b: &mut Builder<'_>, id: Id, resource: &Resource) {
-    let could_change = if registry::is_known(&resource.kind) {
-        only_partly(b, id, resource)
-    } else {
-        aspects_of(&resource.kind)
-    };
+pub(super) fn read(b: &mut Builder<'_>, id: Id, resource: &Resource, is_known: bool) {
+    let could_change = if is_known { only_partly(b, id, resource) } else { aspects_of(&resource.kind) };
     if !could_change.is_none() {
         b.network.not_modelled.push(NotModelled { id, could_change });
     }

@@ -1,6 +1,7 @@
 //! Properties that are one of a few words: where the word is not known, each of them can be tried.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::template::{Node, Stack, Value};
 
@@ -52,7 +53,7 @@ pub fn open_words(stack: &Stack) -> BTreeMap<Box<str>, Vec<Box<str>>> {
 pub fn settle_word(stack: &mut Stack, what: &str, word: &str) {
     let region = stack.region.clone();
     for resource in stack.resources.iter_mut().filter(|r| r.kind.starts_with("AWS::")) {
-        settle(&mut resource.properties, &region, what, word);
+        settle(&mut Rc::make_mut(resource).properties, &region, what, word);
     }
 }
 

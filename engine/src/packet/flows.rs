@@ -63,6 +63,9 @@ impl Flows {
     /// Pairs whose address is one of these.
     #[must_use]
     pub fn at(&self, addresses: &Addresses) -> Self {
+        if self.0.iter().all(|s| s.addresses.is_subset(addresses)) {
+            return self.clone();
+        }
         let near = self.0.iter().filter(|s| s.addresses.meets(addresses));
         let part = |s: &Segment| Segment {
             addresses: s.addresses.intersection(addresses),
@@ -95,11 +98,10 @@ impl Flows {
     /// Pairs whose traffic is not of this kind.
     #[must_use]
     pub fn not_of(&self, traffic: &Traffic) -> Self {
-        let parts = self
-            .0
-            .iter()
-            .map(|s| Segment { addresses: s.addresses.clone(), traffic: s.traffic.difference(traffic) });
-        Self::canonical(parts.collect())
+        let left = self.0.iter().filter(|s| !s.traffic.is_subset(traffic));
+        let part =
+            |s: &Segment| Segment { addresses: s.addresses.clone(), traffic: s.traffic.difference(traffic) };
+        Self::canonical(left.map(part).collect())
     }
 
     /// Pairs in both sets.
@@ -119,12 +121,21 @@ impl Flows {
         Self::canonical(parts)
     }
 
+    /// Whether a pair is in both sets.
+    pub fn meets(&self, other: &Self) -> bool {
+        let meet = |a: &Segment, b: &Segment| a.addresses.meets(&b.addresses) && a.traffic.meets(&b.traffic);
+        self.0.iter().any(|a| other.0.iter().any(|b| meet(a, b)))
+    }
+
     /// Takes the pairs of one of these addresses and this traffic out of the set, and gives them.
     #[expect(clippy::return_self_not_must_use, reason = "what was taken out is not always wanted")]
     pub fn take(&mut self, addresses: &Addresses, traffic: &Traffic) -> Self {
         let hit = |s: &Segment| s.addresses.meets(addresses) && s.traffic.meets(traffic);
         if !self.0.iter().any(hit) {
             return Self::empty();
+        }
+        if self.0.iter().all(|s| s.addresses.is_subset(addresses) && s.traffic.is_subset(traffic)) {
+            return std::mem::take(self);
         }
         let (mut taken, mut left) = (Vec::new(), Vec::with_capacity(self.0.len().saturating_add(1)));
         for segment in std::mem::take(&mut self.0) {
@@ -227,6 +238,9 @@ impl FromIterator<(Addresses, Traffic)> for Flows {
     /// lists repeat a few of either, and unions cost the square of what is left.
     fn from_iter<I: IntoIterator<Item = (Addresses, Traffic)>>(iter: I) -> Self {
         let mut products: Vec<(Addresses, Traffic)> = iter.into_iter().collect();
+        if products.len() < 2 {
+            return products.pop().map(|(a, t)| Self::product(a, t)).unwrap_or_default();
+        }
         products.sort_unstable();
         products.dedup_by(|next, kept| {
             let same = next.0 == kept.0;

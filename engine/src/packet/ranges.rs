@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// A number a [`Ranges`] can hold.
 pub trait Bound: Copy + Ord + fmt::Debug {
@@ -30,7 +31,8 @@ bound!(u8, u16, u32, u128);
 
 /// A set of numbers: sorted, disjoint, non-touching inclusive ranges. Canonical.
 ///
-/// Nearly all sets that filters speak of are empty or one range, so these need no allocation.
+/// Nearly all sets that filters speak of are empty or one range, so these need no allocation; others are shared, because a walk hands
+/// the same sets on from hop to hop.
 #[derive(Clone, Debug)]
 pub struct Ranges<T>(Few<T>);
 
@@ -39,7 +41,13 @@ pub struct Ranges<T>(Few<T>);
 enum Few<T> {
     None,
     One((T, T)),
-    Many(Vec<(T, T)>),
+    Many(Arc<[(T, T)]>),
+}
+
+/// Ranges being put together.
+struct Gathered<T> {
+    first: Option<(T, T)>,
+    more: Vec<(T, T)>,
 }
 
 impl<T> Default for Ranges<T> {
@@ -105,13 +113,13 @@ impl<T: Bound> Ranges<T> {
     /// Numbers in either set.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
-        if self.is_empty() || other.is_full() {
+        if self.is_empty() || other.is_full() || self.is_shared(other) {
             return other.clone();
         }
         if other.is_empty() || self.is_full() {
             return self.clone();
         }
-        let mut all = Self::empty();
+        let mut all = Gathered::new();
         let (mut a, mut b) = (self.ranges().iter().peekable(), other.ranges().iter().peekable());
         while let Some(&range) = match (a.peek(), b.peek()) {
             (Some(x), Some(y)) if x.0 <= y.0 => a.next(),
@@ -120,19 +128,19 @@ impl<T: Bound> Ranges<T> {
         } {
             all.push(range);
         }
-        all
+        all.finish()
     }
 
     /// Numbers in both sets.
     #[must_use]
     pub fn intersection(&self, other: &Self) -> Self {
-        if self.is_empty() || other.is_full() {
+        if self.is_empty() || other.spans(self) || self.is_shared(other) {
             return self.clone();
         }
-        if other.is_empty() || self.is_full() {
+        if other.is_empty() || self.spans(other) {
             return other.clone();
         }
-        let mut all = Self::empty();
+        let mut all = Gathered::new();
         let (mut a, mut b) = (self.overlapping(other), other.overlapping(self));
         while let (Some(&(al, ah)), Some(&(bl, bh))) = (a.first(), b.first()) {
             let (low, high) = (al.max(bl), ah.min(bh));
@@ -142,7 +150,20 @@ impl<T: Bound> Ranges<T> {
             let passed = if ah < bh { &mut a } else { &mut b };
             *passed = passed.get(1..).unwrap_or_default();
         }
-        all
+        all.finish()
+    }
+
+    /// Whether this is one range with all of another set in it.
+    fn spans(&self, other: &Self) -> bool {
+        let Few::One((low, high)) = &self.0 else { return false };
+        let ranges = other.ranges();
+        ranges.first().is_some_and(|(first, _)| low <= first)
+            && ranges.last().is_some_and(|(_, last)| last <= high)
+    }
+
+    /// Whether both are the same ranges in the same place.
+    fn is_shared(&self, other: &Self) -> bool {
+        matches!((&self.0, &other.0), (Few::Many(a), Few::Many(b)) if Arc::ptr_eq(a, b))
     }
 
     /// Whether a number is in both sets.
@@ -170,29 +191,36 @@ impl<T: Bound> Ranges<T> {
     /// Numbers not in the set.
     #[must_use]
     pub fn complement(&self) -> Self {
-        let mut all = Self::empty();
-        let mut from = Some(T::MIN);
-        for &(low, high) in self.ranges() {
-            if let (Some(start), Some(end)) = (from, low.previous())
-                && start <= end
-            {
-                all.push((start, end));
-            }
-            from = high.next();
-        }
-        if let Some(start) = from {
-            all.push((start, T::MAX));
-        }
-        all
+        Self::full().difference(self)
     }
 
     /// Numbers in this set and not in the other.
     #[must_use]
     pub fn difference(&self, other: &Self) -> Self {
-        if !self.meets(other) {
+        let near = other.overlapping(self);
+        if near.is_empty() {
             return self.clone();
         }
-        self.intersection(&other.complement())
+        if self.is_empty() || other.spans(self) || self.is_shared(other) {
+            return Self::empty();
+        }
+        let mut all = Gathered::new();
+        for &(low, high) in self.ranges() {
+            let mut from = Some(low);
+            let first = near.partition_point(|(_, end)| *end < low);
+            for &(start, end) in near.iter().skip(first).take_while(|(start, _)| *start <= high) {
+                if let (Some(from), Some(before)) = (from, start.previous())
+                    && from <= before
+                {
+                    all.push((from, before));
+                }
+                from = end.next();
+            }
+            if let Some(from) = from.filter(|from| *from <= high) {
+                all.push((from, high));
+            }
+        }
+        all.finish()
     }
 
     /// Whether every number of this set is in the other.
@@ -205,22 +233,26 @@ impl<T: Bound> Ranges<T> {
     }
 }
 
-impl<T: Bound> Ranges<T> {
+impl<T: Bound> Gathered<T> {
+    fn new() -> Self {
+        Self { first: None, more: Vec::new() }
+    }
+
     /// Adds a range that begins no lower than the last one.
     fn push(&mut self, (low, high): (T, T)) {
-        let last = match &mut self.0 {
-            Few::None => None,
-            Few::One(range) => Some(range),
-            Few::Many(ranges) => ranges.last_mut(),
-        };
-        match last {
+        match self.more.last_mut().or(self.first.as_mut()) {
             Some(last) if last.1.next().is_none_or(|after| low <= after) => last.1 = last.1.max(high),
-            _ => match &mut self.0 {
-                Few::None => self.0 = Few::One((low, high)),
-                Few::One(first) => self.0 = Few::Many(vec![*first, (low, high)]),
-                Few::Many(ranges) => ranges.push((low, high)),
-            },
+            Some(_) => self.more.push((low, high)),
+            None => self.first = Some((low, high)),
         }
+    }
+
+    fn finish(self) -> Ranges<T> {
+        Ranges(match self.first {
+            None => Few::None,
+            Some(only) if self.more.is_empty() => Few::One(only),
+            Some(first) => Few::Many(std::iter::once(first).chain(self.more).collect()),
+        })
     }
 }
 
@@ -255,10 +287,10 @@ impl<T: Bound> FromIterator<(T, T)> for Ranges<T> {
     fn from_iter<I: IntoIterator<Item = (T, T)>>(iter: I) -> Self {
         let mut ranges: Vec<(T, T)> = iter.into_iter().filter(|(low, high)| low <= high).collect();
         ranges.sort_unstable();
-        let mut all = Self::empty();
+        let mut all = Gathered::new();
         for range in ranges {
             all.push(range);
         }
-        all
+        all.finish()
     }
 }

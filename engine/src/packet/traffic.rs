@@ -1,5 +1,7 @@
 //! Sets of (protocol, destination port or ICMP type and code).
 
+use std::sync::LazyLock;
+
 use super::Ranges;
 
 /// A protocol with what a filter reads of it.
@@ -62,6 +64,10 @@ pub struct Traffic {
     pub other: Ranges<u8>,
 }
 
+/// Every protocol number but those of TCP, UDP and both ICMP.
+static OTHERS: LazyLock<Ranges<u8>> =
+    LazyLock::new(|| [(0, 0), (2, 5), (7, 16), (18, 57), (59, 255)].into_iter().collect());
+
 impl Traffic {
     /// Nothing.
     pub fn empty() -> Self {
@@ -70,13 +76,12 @@ impl Traffic {
 
     /// Everything.
     pub fn full() -> Self {
-        let others = [(0, 0), (2, 5), (7, 16), (18, 57), (59, 255)];
         Self {
             tcp: Ranges::full(),
             udp: Ranges::full(),
             icmp: Ranges::full(),
             icmpv6: Ranges::full(),
-            other: others.into_iter().collect(),
+            other: OTHERS.clone(),
         }
     }
 
@@ -118,7 +123,7 @@ impl Traffic {
             && self.udp.is_full()
             && self.icmp.is_full()
             && self.icmpv6.is_full()
-            && *self == Self::full()
+            && self.other == *OTHERS
     }
 
     /// Traffic in either set.

@@ -1,6 +1,6 @@
 //! One packet out of a set, such as a person would choose.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use super::{Addresses, Flows, Protocol, Ranges, Traffic, icmp_type_code};
@@ -153,38 +153,68 @@ impl fmt::Display for Protocol {
 
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        kind(f, self)?;
-        end(f, self.address, self.protocol.has_ports().then_some(self.port))
+        f.write_str(&Packet { source: None, source_port: None, target: *self }.text())
     }
 }
 
-impl fmt::Display for Packet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        kind(f, &self.target)?;
+impl Packet {
+    /// Its notation. Every hop of every path has one.
+    pub fn text(&self) -> String {
+        let Target { address, protocol, port } = self.target;
+        let mut text = String::with_capacity(64);
+        push_kind(&mut text, &self.target);
         if let Some(source) = self.source {
-            end(f, source, self.source_port)?;
-            f.write_str(" → ")?;
+            push_end(&mut text, source, self.source_port);
+            text.push_str(" → ");
         }
-        end(f, self.target.address, self.target.protocol.has_ports().then_some(self.target.port))
-    }
-}
-
-/// `tcp `, `icmp 8/0 `.
-fn kind(f: &mut fmt::Formatter<'_>, target: &Target) -> fmt::Result {
-    match target.protocol {
-        Protocol::Icmp | Protocol::Icmpv6 => {
-            let [icmp_type, code] = target.port.to_be_bytes();
-            write!(f, "{} {icmp_type}/{code} ", target.protocol)
-        }
-        protocol => write!(f, "{protocol} "),
+        push_end(&mut text, address, protocol.has_ports().then_some(port));
+        text
     }
 }
 
 /// An address with its port, IPv6 in brackets then.
-fn end(f: &mut fmt::Formatter<'_>, address: IpAddr, port: Option<u16>) -> fmt::Result {
-    match (address, port) {
-        (IpAddr::V4(a), Some(port)) => write!(f, "{a}:{port}"),
-        (IpAddr::V6(a), Some(port)) => write!(f, "[{a}]:{port}"),
-        (a, None) => write!(f, "{a}"),
+fn push_end(text: &mut String, address: IpAddr, port: Option<u16>) {
+    match address {
+        IpAddr::V4(v4) => {
+            for (at, byte) in v4.octets().into_iter().enumerate() {
+                if at > 0 {
+                    text.push('.');
+                }
+                push_decimal(text, byte.into());
+            }
+        }
+        // Writing to a `String` cannot fail.
+        IpAddr::V6(v6) => {
+            let _ = if port.is_some() { write!(text, "[{v6}]") } else { write!(text, "{v6}") };
+        }
     }
+    if let Some(port) = port {
+        text.push(':');
+        push_decimal(text, port);
+    }
+}
+
+fn push_decimal(text: &mut String, number: u16) {
+    if number > 9 {
+        push_decimal(text, number / 10);
+    }
+    text.extend(char::from_digit(u32::from(number % 10), 10));
+}
+
+impl fmt::Display for Packet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+/// The notation of a packet as far as the protocol goes: `tcp `, `icmp 8/0 `.
+fn push_kind(text: &mut String, target: &Target) {
+    // Writing to a `String` cannot fail.
+    let _ = match target.protocol {
+        Protocol::Icmp | Protocol::Icmpv6 => {
+            let [icmp_type, code] = target.port.to_be_bytes();
+            write!(text, "{} {icmp_type}/{code} ", target.protocol)
+        }
+        protocol => write!(text, "{protocol} "),
+    };
 }

@@ -8,10 +8,10 @@ use super::pattern::{Truth, matches};
 use super::{Condition, Request};
 
 /// Whether a condition holds for the request. Where it is not certain the second value says which key or operator is to blame.
-pub(super) fn holds(condition: &Condition, request: &Request) -> Truth {
+pub(super) fn holds(condition: &Condition, request: &Request<'_>) -> Truth {
     let operator = condition.operator.to_ascii_lowercase();
     let key = condition.key.to_ascii_lowercase();
-    let known = request.context.get(&*key);
+    let known = request.context.get(key.as_str());
     if operator == "null" {
         let Some(known) = known else { return Truth::Maybe };
         let wants_absent = condition.values.iter().any(|v| v.eq_ignore_ascii_case("true"));
@@ -65,7 +65,7 @@ pub(super) fn holds(condition: &Condition, request: &Request) -> Truth {
 
 /// Whether the organisation of the resource is held against that of the caller, and both are of one account: which organisation it is
 /// no template says, but it is the same.
-fn of_one_organisation(condition: &Condition, key: &str, request: &Request) -> bool {
+fn of_one_organisation(condition: &Condition, key: &str, request: &Request<'_>) -> bool {
     let other = match key {
         "aws:resourceorgid" => "${aws:principalorgid}",
         "aws:principalorgid" => "${aws:resourceorgid}",
@@ -78,7 +78,7 @@ fn of_one_organisation(condition: &Condition, key: &str, request: &Request) -> b
 }
 
 /// Whether one value matches, negation left aside.
-fn compare(operator: &str, wanted: &str, value: &str, request: &Request) -> Truth {
+fn compare(operator: &str, wanted: &str, value: &str, request: &Request<'_>) -> Truth {
     let wanted = &*fill_in(wanted, request);
     match operator {
         "stringequals" | "stringnotequals" => equal(wanted, value),
@@ -107,7 +107,7 @@ fn address(wanted: &str, value: &str) -> Truth {
 }
 
 /// Policy variables whose value is known are filled in: `${aws:PrincipalAccount}`.
-fn fill_in<'w>(wanted: &'w str, request: &Request) -> std::borrow::Cow<'w, str> {
+fn fill_in<'w>(wanted: &'w str, request: &Request<'_>) -> std::borrow::Cow<'w, str> {
     if !super::pattern::has_policy_variable(wanted) {
         return wanted.into();
     }

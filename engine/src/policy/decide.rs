@@ -1,9 +1,9 @@
 //! What a document says of a request.
 
-use super::pattern::{Truth, glob, matches};
+use super::pattern::{Truth, glob_any_case, matches};
 use super::{Decision, Document, Patterns, Request, Statement, condition, principal};
 
-pub(super) fn document(document: &Document, request: &Request) -> Decision {
+pub(super) fn document(document: &Document, request: &Request<'_>) -> Decision {
     let mut may_deny = None;
     let mut allows = None;
     let mut may_allow = None;
@@ -25,14 +25,17 @@ pub(super) fn document(document: &Document, request: &Request) -> Decision {
 }
 
 /// Whether a statement applies, and what keeps it from being certain.
-fn applies(statement: &Statement, request: &Request) -> (Truth, Box<str>) {
-    let action = action(&statement.actions, &request.action);
-    let resource = statement.resources.as_ref().map_or(Truth::Yes, |r| resource(r, &request.resource));
+fn applies(statement: &Statement, request: &Request<'_>) -> (Truth, Box<str>) {
+    let action = action(&statement.actions, request.action);
+    if action == Truth::No {
+        return (Truth::No, Box::default());
+    }
+    let resource = statement.resources.as_ref().map_or(Truth::Yes, |r| resource(r, request.resource));
     let principal = principal::applies(statement.principals.as_ref(), request, statement.allow);
     let mut truth = action.and(resource).and(principal);
     let mut what: Box<str> = "".into();
     if truth == Truth::Maybe {
-        what = if resource == Truth::Maybe { request.resource.clone() } else { "Principal".into() };
+        what = if resource == Truth::Maybe { request.resource.into() } else { "Principal".into() };
     }
     for condition in &statement.conditions {
         let holds = condition::holds(condition, request);
@@ -49,8 +52,7 @@ fn applies(statement: &Statement, request: &Request) -> (Truth, Box<str>) {
 
 /// Actions are compared without regard to case.
 fn action(patterns: &Patterns, action: &str) -> Truth {
-    let action = action.to_ascii_lowercase();
-    let any = patterns.patterns.iter().any(|pattern| glob(&pattern.to_ascii_lowercase(), &action));
+    let any = patterns.patterns.iter().any(|pattern| glob_any_case(pattern, action));
     Truth::of(any != patterns.negated)
 }
 
@@ -67,7 +69,7 @@ mod tests {
     use crate::template::{Source, Stack, read_plain};
 
     /// A read of `arn:aws:s3:::data/key` by `role/scientist` of account 111122223333, through endpoint `${S3Endpoint}`.
-    fn request() -> Request {
+    fn request() -> Request<'static> {
         let context = [
             ("aws:sourcevpce", Some("${S3Endpoint}")),
             ("aws:vpcsourceip", Some("10.0.1.10")),
@@ -79,12 +81,12 @@ mod tests {
         ];
         Request {
             principal: Some("arn:aws:iam::111122223333:role/scientist".into()),
-            principal_account: "111122223333".into(),
-            action: "s3:GetObject".into(),
-            resource: "arn:aws:s3:::data/key".into(),
+            principal_account: "111122223333",
+            action: "s3:GetObject",
+            resource: "arn:aws:s3:::data/key",
             context: context
                 .into_iter()
-                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .map(|(key, value)| (key, value.map(Into::into)))
                 .collect::<LiteMap<_, _>>(),
         }
     }

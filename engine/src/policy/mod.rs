@@ -7,6 +7,8 @@ mod pattern;
 mod principal;
 mod read;
 
+use std::borrow::Cow;
+
 use litemap::LiteMap;
 
 pub use aws_managed::{AwsManaged, aws_managed};
@@ -68,18 +70,18 @@ pub struct Condition {
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
+pub struct Request<'a> {
     /// ARN of the calling role; `None` for an anonymous caller.
-    pub principal: Option<Box<str>>,
+    pub principal: Option<Cow<'a, str>>,
     /// Account of the caller.
-    pub principal_account: Box<str>,
+    pub principal_account: &'a str,
     /// `s3:GetObject` …
-    pub action: Box<str>,
+    pub action: &'a str,
     /// ARN of the resource.
-    pub resource: Box<str>,
+    pub resource: &'a str,
     /// Condition keys in lower case (`aws:sourcevpce`) whose value is known. A key that is certainly absent from the request
     /// has the value `None`; a key not in the map is not modelled.
-    pub context: LiteMap<Box<str>, Option<Box<str>>>,
+    pub context: LiteMap<&'a str, Option<Cow<'a, str>>>,
 }
 
 /// What a document says of a request.
@@ -120,7 +122,7 @@ impl Document {
     ///
     /// An allowance for an account or its root hands the decision to the identity's own policies and so does not count as an
     /// allowance here (IAM user guide, principals: account principals).
-    pub fn decide(&self, request: &Request) -> Decision {
+    pub fn decide(&self, request: &Request<'_>) -> Decision {
         decide::document(self, request)
     }
 }

@@ -67,8 +67,17 @@ pub(super) fn has_policy_variable(pattern: &str) -> bool {
 }
 
 /// Classic matching: `*` any run of characters, `?` one character.
+fn glob(pattern: &str, text: &str) -> bool {
+    glob_by(pattern, text, |a, b| a == b)
+}
+
+/// The same without regard to case.
+pub(super) fn glob_any_case(pattern: &str, text: &str) -> bool {
+    glob_by(pattern, text, u8::eq_ignore_ascii_case)
+}
+
 #[expect(clippy::many_single_char_names, reason = "the algorithm's usual names")]
-pub(super) fn glob(pattern: &str, text: &str) -> bool {
+fn glob_by(pattern: &str, text: &str, same: impl Fn(&u8, &u8) -> bool) -> bool {
     let (p, t) = (pattern.as_bytes(), text.as_bytes());
     let (mut i, mut j) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
@@ -82,7 +91,7 @@ pub(super) fn glob(pattern: &str, text: &str) -> bool {
                 i += 1;
                 j += 1;
             }
-            Some(x) if x == c => {
+            Some(x) if same(x, c) => {
                 i += 1;
                 j += 1;
             }

@@ -5,14 +5,14 @@ use super::{Patterns, Request};
 
 /// Whether a statement applies to the caller. For an allowance an account (or its root) is no match: it hands the decision to
 /// the identity's policies.
-pub(super) fn applies(principals: Option<&Patterns>, request: &Request, allow: bool) -> Truth {
+pub(super) fn applies(principals: Option<&Patterns>, request: &Request<'_>, allow: bool) -> Truth {
     let Some(principals) = principals else { return Truth::Yes };
     let any = principals.patterns.iter().map(|pattern| one(pattern, request, allow && !principals.negated));
     let any = any.fold(Truth::No, Truth::or);
     if principals.negated { any.not() } else { any }
 }
 
-fn one(pattern: &str, request: &Request, allow: bool) -> Truth {
+fn one(pattern: &str, request: &Request<'_>, allow: bool) -> Truth {
     if pattern == "*" || pattern == "AWS:*" {
         return Truth::Yes;
     }
@@ -20,7 +20,7 @@ fn one(pattern: &str, request: &Request, allow: bool) -> Truth {
         return Truth::No;
     };
     if let Some(account) = account(named) {
-        return Truth::of(!allow && account == &*request.principal_account);
+        return Truth::of(!allow && account == request.principal_account);
     }
     if named.contains(":assumed-role/") {
         // A session of a role; the name of the session is not known.

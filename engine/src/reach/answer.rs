@@ -60,16 +60,38 @@ impl<'a> Back<'a, '_> {
             _ if numbers.is_empty() => Ranges::empty(),
             _ => Ranges::full(),
         };
-        let hops = |told: &[Told<'a>]| -> Vec<Hop> {
-            let Some(request) = asked.witness(&[]) else { return Vec::new() };
-            told.iter().map(|t| self.hop(t, answer, &request)).collect()
-        };
+        let request = asked.witness(&[]);
+        let hops = |told: &[Told<'a>]| request.map(|to| self.hops(told, answer, &to)).unwrap_or_default();
         let nat_ports = answer.nat_ports.clone();
         Reply { ports, nat_ports, hops: hops(&answer.told), cuts: hops(&answer.cuts) }
     }
 
-    /// A decision on the way back, told with the answer to `request`.
-    fn hop(&self, told: &Told<'a>, answer: &Answer<'a>, request: &To) -> Hop {
+    /// Decisions on the way back, told with the answer to `request`.
+    fn hops(&self, told: &[Told<'a>], answer: &Answer<'a>, request: &To) -> Vec<Hop> {
+        let mut hops: Vec<Hop> = Vec::with_capacity(told.len());
+        let mut last = None;
+        for t in told {
+            let port = self.port(t, answer);
+            // The packet reads the same until something changes where it goes.
+            let same =
+                hops.last().filter(|_| last == Some((t.to, port))).map(|hop| hop.compared.packet.clone());
+            last = Some((t.to, port));
+            let judged = To { address: request.address, protocol: self.protocol, port };
+            let packet = same.unwrap_or_else(|| {
+                let packet = Packet {
+                    source: t.to.map(|_| request.address),
+                    source_port: self.protocol.has_ports().then_some(request.port),
+                    target: To { address: t.to.unwrap_or(request.address), ..judged },
+                };
+                packet.text().into()
+            });
+            hops.push(notation::hop(self.network, self.assume, &t.note, &judged, packet, true));
+        }
+        hops
+    }
+
+    /// The port a decision is told with.
+    fn port(&self, told: &Told<'a>, answer: &Answer<'a>) -> u16 {
         let port = if self.protocol.has_ports() {
             match told.port {
                 Port::Arriving => choose(self.numbers(&answer.traffic)).or_else(|| choose(self.source_ports)),
@@ -79,14 +101,7 @@ impl<'a> Back<'a, '_> {
         } else {
             self.numbers(&self.traffic(0)).first()
         };
-        let port = port.unwrap_or_default();
-        let judged = To { address: request.address, protocol: self.protocol, port };
-        let packet = Packet {
-            source: told.to.map(|_| request.address),
-            source_port: self.protocol.has_ports().then_some(request.port),
-            target: To { address: told.to.unwrap_or(request.address), ..judged },
-        };
-        notation::hop(self.network, self.assume, &told.note, &judged, packet.to_string().into(), true)
+        port.unwrap_or_default()
     }
 }
 

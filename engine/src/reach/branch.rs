@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::state::{Note, Way};
 use super::{Assume, End, Hop, notation};
 use crate::code::Code;
-use crate::network::Network;
+use crate::network::{Id, Network};
 use crate::packet::{Flows, Packet};
 
 /// Packets that went the same way.
@@ -31,7 +31,8 @@ impl<'n> Branch<'n> {
 
     /// The same way for a part of the packets.
     pub(super) fn part(&self, flows: Flows) -> Self {
-        Self { flows, ..self.clone() }
+        let (end, notes) = (self.end.clone(), self.notes.clone());
+        Self { flows, source: self.source, end, network: self.network, assume: self.assume, notes }
     }
 
     /// Every decision, in order, told with a packet of the branch; where the branch is blocked the last one is the blocker.
@@ -49,6 +50,11 @@ impl<'n> Branch<'n> {
         self.notes.last().map(|note| note.code)
     }
 
+    /// What made the first decision of this kind.
+    pub fn decided_by(&self, code: Code) -> Option<Id> {
+        self.notes.iter().find(|note| note.code == code).map(|note| note.by)
+    }
+
     /// The first decision of this kind.
     pub fn hop(&self, code: Code) -> Option<Hop> {
         let note = self.notes.iter().find(|note| note.code == code)?;
@@ -62,9 +68,8 @@ impl<'n> Branch<'n> {
         for note in notes {
             // The packet reads the same until something rewrites its source.
             let same = told.last().filter(|_| source == note.source).map(|hop| hop.compared.packet.clone());
-            let packet = same.unwrap_or_else(|| {
-                Packet { source: note.source, source_port: None, target }.to_string().into()
-            });
+            let packet = same
+                .unwrap_or_else(|| Packet { source: note.source, source_port: None, target }.text().into());
             source = note.source;
             told.push(notation::hop(self.network, self.assume, note, &target, packet, false));
         }

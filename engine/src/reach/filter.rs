@@ -89,14 +89,26 @@ impl NetworkAcl {
         let mut left = flows.clone();
         let mut passed: Vec<(Addresses, Traffic)> = Vec::new();
         let mut refused = Vec::new();
-        for entry in self.entries(direction).iter().filter(|e| e.counts(assume)) {
-            if left.is_empty() {
-                break;
+        // Entries that allow the same traffic one after the other are as good as one.
+        let alike = |a: &AclEntry, b: &AclEntry| {
+            a.allow && b.allow && a.counts(assume) == b.counts(assume) && a.traffic == b.traffic
+        };
+        for entries in self.entries(direction).chunk_by(alike) {
+            let Some(entry) = entries.first().filter(|_| !left.is_empty()) else { break };
+            if !entry.counts(assume) {
+                continue;
             }
-            let hit = match remote {
-                Remote::Known(address, _) if !matches(&entry.addresses, address) => continue,
-                Remote::Known(..) => left.take(&everywhere, &entry.traffic),
-                Remote::Flows => left.take(&entry.addresses, &entry.traffic),
+            let hit = match (remote, entries) {
+                (Remote::Known(address, _), _) => {
+                    if !entries.iter().any(|e| matches(&e.addresses, address)) {
+                        continue;
+                    }
+                    left.take(&everywhere, &entry.traffic)
+                }
+                (Remote::Flows, [only]) => left.take(&only.addresses, &only.traffic),
+                (Remote::Flows, _) => {
+                    left.take(&Addresses::union_all(entries.iter().map(|e| &e.addresses)), &entry.traffic)
+                }
             };
             if hit.is_empty() {
                 continue;

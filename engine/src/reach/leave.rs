@@ -27,7 +27,8 @@ impl<'a> Walker<'a> {
         let near = state.flows.at(&own);
         if !near.is_empty() {
             state.flows = state.flows.not_at(&own);
-            self.neighbours(state.with(near), subnet);
+            let near = state.part(near);
+            self.neighbours(near, subnet);
         }
         if state.flows.is_empty() {
             return;
@@ -39,28 +40,31 @@ impl<'a> Walker<'a> {
         let chosen = route::choose(&table.routes, &state.flows.addresses());
         let (inside, outside): (Vec<_>, Vec<_>) =
             chosen.into_iter().partition(|(route, _)| route.is_some_and(|r| self.stays_in(r, subnet)));
-        for (route, addresses) in inside {
-            let part = state.with(state.flows.at(&addresses));
-            self.follow(part, route, here.route_table, &table.routes, subnet);
+        if !inside.is_empty() {
+            for (route, addresses) in inside {
+                let part = state.with(state.flows.at(&addresses));
+                self.follow(part, route, here.route_table, &table.routes, subnet);
+            }
+            state.flows =
+                state.flows.at(&Addresses::union_all(outside.iter().map(|(_, addresses)| addresses)));
         }
-        state.flows = state.flows.at(&Addresses::union_all(outside.iter().map(|(_, addresses)| addresses)));
         if !self.pass_acl(&mut state, subnet, Direction::Out) {
             return;
         }
         for (route, addresses) in outside {
-            let part = state.with(state.flows.at(&addresses));
+            let part = state.take_at(&addresses);
             self.follow(part, route, here.route_table, &table.routes, subnet);
         }
     }
 
     /// Packets that a route table with no subnet handles, a regional NAT gateway's.
-    pub(super) fn leave_by(&mut self, state: &State<'a>, id: Id, at: Id) {
+    pub(super) fn leave_by(&mut self, mut state: State<'a>, id: Id, at: Id) {
         let Some(table) = self.network.route_tables.get(&id) else {
-            self.end(state.clone(), End::Unknown(None));
+            self.end(state, End::Unknown(None));
             return;
         };
         for (route, addresses) in route::choose(&table.routes, &state.flows.addresses()) {
-            let part = state.with(state.flows.at(&addresses));
+            let part = state.take_at(&addresses);
             self.follow(part, route, id, &table.routes, at);
         }
     }
@@ -99,7 +103,7 @@ impl<'a> Walker<'a> {
         }
         state.note(Code::RouteSelected, table, at, Rule::Route(route));
         match &route.target {
-            Target::Local => self.local(&state, table, route, at),
+            Target::Local => self.local(state, table, route, at),
             Target::InternetGateway(id) => self.internet_gateway(state, *id),
             Target::EgressOnlyGateway(id) => self.egress_only_gateway(state, *id),
             Target::NatGateway(id) => self.nat_gateway(state, *id),

@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
-use ipnet::IpNet;
-
 use super::End;
 use super::filter::Direction;
 use super::state::{Rule, Stage, State};
@@ -22,8 +20,9 @@ impl<'a> Walker<'a> {
     }
 
     /// Packets that the local route carries.
-    pub(super) fn local(&mut self, state: &State<'a>, table: Id, route: &'a Route, at: Id) {
-        let rest = self.deliver_all(state.clone(), state.vpc);
+    pub(super) fn local(&mut self, state: State<'a>, table: Id, route: &'a Route, at: Id) {
+        let vpc = state.vpc;
+        let rest = self.deliver_all(state, vpc);
         self.block(rest, Code::VpcLocalRouteCidrRestriction, table, at, Rule::Route(route));
     }
 
@@ -39,11 +38,10 @@ impl<'a> Walker<'a> {
                 && taken.insert(own)
                 && let Some(interface) = self.network.interfaces.get(&id)
             {
-                self.deliver(state.with(state.flows.at(&Addresses::one(own))), id, interface);
+                let part = state.take_at(&Addresses::one(own));
+                self.deliver(part, id, interface);
             }
         }
-        let taken: Addresses = taken.into_iter().map(IpNet::from).collect();
-        state.flows = state.flows.not_at(&taken);
         state
     }
 

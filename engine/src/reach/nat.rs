@@ -52,7 +52,7 @@ impl<'a> Walker<'a> {
             (Some(subnet), _) => self.leave(state, subnet),
             (None, Some(table)) => {
                 state.subnet = None;
-                self.leave_by(&state, table, id);
+                self.leave_by(state, table, id);
             }
             (None, None) => self.end(state, End::Unknown(None)),
         }

@@ -97,10 +97,8 @@ impl<'a> Back<'a, '_> {
                     stopped.nat_ports = Some(Ranges::empty());
                 }
             }
-            let (arriving, stopped): (Vec<_>, Vec<_>) =
-                next.into_iter().partition(|a: &Answer<'a>| !a.traffic.is_empty());
-            open = arriving;
-            done.extend(stopped);
+            done.extend(next.extract_if(.., |a| a.traffic.is_empty()));
+            open = next;
         }
         done.extend(open);
         done
@@ -205,12 +203,18 @@ impl<'a> Back<'a, '_> {
         };
         let flows = Flows::product(answer.addresses.clone(), answer.traffic.clone());
         let passed = acl.judge(direction, &flows, remote, self.assume).passed;
+        let all = passed == flows;
         self.certain.set(self.certain.get() && acl.is_known(direction));
         let code = match direction {
             Direction::In => Code::AclIngressAllowed,
             Direction::Out => Code::AclEgressAllowed,
         };
         let rule = Rule::Acl { direction, remote };
+        if all {
+            answer.tell(note(code, id, subnet, rule), to, port);
+            next.push(answer);
+            return;
+        }
         let mut stopped = answer.addresses.clone();
         for segment in passed.into_segments() {
             stopped = stopped.difference(&segment.addresses);

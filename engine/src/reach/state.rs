@@ -6,7 +6,7 @@ use super::End;
 use super::filter::{Direction, Remote};
 use crate::code::Code;
 use crate::network::{AclEntry, Id, Interface, Route};
-use crate::packet::Flows;
+use crate::packet::{Addresses, Flows};
 
 /// A decision, not yet put into words: [`super::notation`] does that for the ways that are kept.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +106,23 @@ impl<'a> State<'a> {
             stages: self.stages.clone(),
             passed: self.passed.clone(),
         }
+    }
+
+    /// A part of it on a way of its own; what led here goes along where nothing else is left.
+    pub(super) fn part(&mut self, flows: Flows) -> Self {
+        if self.flows.is_empty() {
+            let (notes, stages, passed) = (Vec::new(), Vec::new(), Vec::new());
+            let rest = Self { flows: Flows::empty(), notes, stages, passed, ..*self };
+            return Self { flows, ..std::mem::replace(self, rest) };
+        }
+        self.with(flows)
+    }
+
+    /// The same for the packets to these addresses, which do not stay.
+    pub(super) fn take_at(&mut self, addresses: &Addresses) -> Self {
+        let flows = self.flows.at(addresses);
+        self.flows = self.flows.not_at(addresses);
+        self.part(flows)
     }
 
     /// Notes a decision.

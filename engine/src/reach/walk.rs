@@ -82,7 +82,11 @@ impl<'a> Walker<'a> {
             (interface.v4.map(IpAddr::V4), Addresses { v4: Ranges::full(), v6: Ranges::empty() }),
             (interface.v6.map(IpAddr::V6), Addresses { v4: Ranges::empty(), v6: Ranges::full() }),
         ] {
-            let mut state = state.with(flows.at(&all));
+            let part = flows.at(&all);
+            if part.is_empty() {
+                continue;
+            }
+            let mut state = state.with(part);
             state.source = source;
             match source {
                 None => walker.block(state, Code::NoAddressOfFamily, from, interface.owner, Rule::None),

@@ -25,6 +25,8 @@ const ALL: u64 = u64::MAX;
 pub struct Dependence {
     resources: Vec<Declared>,
     conditions: Vec<Truth>,
+    /// What belongs to no resource: outputs, and conditions that are more than toggles.
+    rest: Term,
 }
 
 /// A resource as declared.
@@ -34,7 +36,23 @@ struct Declared {
     kind: Rc<str>,
     /// Conditions that must all hold.
     conditions: Vec<usize>,
-    properties: Vec<(Rc<str>, Term)>,
+    properties: Vec<Property>,
+}
+
+impl Declared {
+    /// Properties that its names may be made of.
+    fn texts(&self) -> impl Iterator<Item = &Property> {
+        self.properties.iter().filter(|p| p.text)
+    }
+}
+
+/// A property as declared.
+#[derive(Clone, Debug)]
+struct Property {
+    key: Rc<str>,
+    term: Term,
+    /// Whether its value may be text, which the names that other resources know this one by are made of.
+    text: bool,
 }
 
 /// An expression, as far as dependence goes.
@@ -87,6 +105,7 @@ impl Dependence {
                 first_condition: all.conditions.len(),
             };
             all.conditions.extend(instance.template.conditions.iter().map(|(_, expr)| reader.truth(expr)));
+            reader.rest(&all.conditions, &mut all.rest);
             for (decl, id) in instance.template.resources.iter().zip(&instance.ids) {
                 let mut conditions: Vec<usize> =
                     decl.condition.map(|c| reader.first_condition + c).into_iter().collect();
@@ -135,21 +154,97 @@ impl Dependence {
 
     /// The properties of a resource in a state.
     pub fn properties<'d>(&'d self, number: usize, state: u64) -> Vec<PropertyDependence<'d>> {
-        let properties = self.resources.get(number).map(|r| r.properties.as_slice()).unwrap_or_default();
-        let tell = |(key, term): &'d (Rc<str>, Term)| {
+        let tell = |p: &'d Property| {
             let mut names = Vec::new();
-            let toggles = self.term(term, state, &mut names);
-            PropertyDependence { key, toggles, names }
+            let toggles = self.term(&p.term, state, &mut names);
+            PropertyDependence { key: &p.key, toggles, names }
         };
-        properties.iter().map(tell).collect()
+        self.declared(number).iter().map(tell).collect()
+    }
+
+    fn declared(&self, number: usize) -> &[Property] {
+        self.resources.get(number).map(|r| r.properties.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether a resource has the property, and if so whether it is the same in every state.
+    pub fn is_fixed(&self, number: usize, property: &str) -> Option<bool> {
+        let found = self.declared(number).iter().find(|p| *p.key == *property)?;
+        Some(self.ever(&found.term) == 0)
+    }
+
+    /// Adds the toggles that the properties rest on in a state, and the resources they name, as far as the keys count.
+    pub fn follow(
+        &self,
+        number: usize,
+        state: u64,
+        counts: impl Fn(&str) -> bool,
+        names: &mut Vec<usize>,
+    ) -> u64 {
+        let counted = self.declared(number).iter().filter(|p| counts(&p.key));
+        counted.fold(0, |toggles, p| toggles | self.term(&p.term, state, names))
+    }
+
+    /// For each resource the toggles that it could rest on in any state; last what belongs to no resource.
+    pub(super) fn extents(&self) -> Vec<u64> {
+        // What the names of a resource are made of, then what those are made of that stand in them.
+        let named = |term: &Term| {
+            let mut names = Vec::new();
+            term.all_names(&mut names);
+            names
+        };
+        let text = |r: &Declared| match &*r.kind {
+            "AWS::CloudFormation::Stack" => ALL,
+            _ => r.texts().fold(0, |all, p| all | self.ever(&p.term)),
+        };
+        let mut made_of: Vec<u64> = self.resources.iter().map(text).collect();
+        loop {
+            let of =
+                |names: Vec<usize>| names.iter().filter_map(|n| made_of.get(*n)).fold(0, |all, m| all | m);
+            let more =
+                |(r, made): (&Declared, &u64)| r.texts().fold(*made, |all, p| all | of(named(&p.term)));
+            let next: Vec<u64> = self.resources.iter().zip(&made_of).map(more).collect();
+            if next == made_of {
+                break;
+            }
+            made_of = next;
+        }
+        let with_names = |term: &Term| {
+            named(term).iter().filter_map(|n| made_of.get(*n)).fold(self.ever(term), |all, made| all | made)
+        };
+        let whole = |r: &Declared| {
+            let built = r.conditions.iter().fold(0, |all, c| all | self.ever_named(*c));
+            r.properties.iter().fold(built, |all, p| all | with_names(&p.term))
+        };
+        self.resources.iter().map(whole).chain([with_names(&self.rest)]).collect()
+    }
+
+    /// The toggles an expression rests on in any state.
+    fn ever(&self, term: &Term) -> u64 {
+        term.choices.iter().fold(term.toggles, |all, (condition, then, otherwise)| {
+            all | self.ever_named(*condition) | self.ever(then) | self.ever(otherwise)
+        })
+    }
+
+    fn ever_named(&self, condition: usize) -> u64 {
+        self.conditions.get(condition).map_or(ALL, |truth| self.ever_true(truth))
+    }
+
+    fn ever_true(&self, truth: &Truth) -> u64 {
+        match truth {
+            Truth::Is(bit, _) => 1 << bit,
+            Truth::Named(condition) => self.ever_named(*condition),
+            Truth::Not(inner) => self.ever_true(inner),
+            Truth::And(all) | Truth::Or(all) => all.iter().fold(0, |toggles, t| toggles | self.ever_true(t)),
+            Truth::Fixed(_) => 0,
+            Truth::Other(toggles) => *toggles,
+        }
     }
 
     /// The resources that a property names in any state.
     pub fn may_name(&self, number: usize, property: &str) -> Vec<usize> {
-        let properties = self.resources.get(number).map(|r| r.properties.as_slice()).unwrap_or_default();
         let mut names = Vec::new();
-        for (_, term) in properties.iter().filter(|(key, _)| **key == *property) {
-            term.all_names(&mut names);
+        for p in self.declared(number).iter().filter(|p| *p.key == *property) {
+            p.term.all_names(&mut names);
         }
         names.sort_unstable();
         names.dedup();
@@ -242,13 +337,38 @@ impl Reader<'_> {
         if self.nested { ALL } else { self.toggle(parameter).map_or(0, |(bit, _)| 1 << bit) }
     }
 
-    fn properties(&self, expr: &Expr) -> Vec<(Rc<str>, Term)> {
+    fn properties(&self, expr: &Expr) -> Vec<Property> {
+        let property = |key: Rc<str>, value: &Expr| {
+            let text = !matches!(value.kind, ExprKind::List(_) | ExprKind::Map(_));
+            Property { key, term: self.term(value), text }
+        };
         match &expr.kind {
             ExprKind::Map(entries) => {
-                entries.iter().map(|(key, value)| (key.text.clone(), self.term(value))).collect()
+                entries.iter().map(|(key, value)| property(key.text.clone(), value)).collect()
             }
             // Written as a choice of maps, say: one property without a name.
-            _ => vec![("".into(), self.term(expr))],
+            _ => vec![property("".into(), expr)],
+        }
+    }
+
+    /// What may be wrong beside the resources: an output's value, a condition that looks something up.
+    fn rest(&self, conditions: &[Truth], rest: &mut Term) {
+        fn beyond(truth: &Truth) -> u64 {
+            match truth {
+                Truth::Not(inner) => beyond(inner),
+                Truth::And(all) | Truth::Or(all) => all.iter().fold(0, |toggles, t| toggles | beyond(t)),
+                Truth::Other(toggles) => *toggles,
+                Truth::Is(..) | Truth::Named(_) | Truth::Fixed(_) => 0,
+            }
+        }
+        let own = conditions.get(self.first_condition..).unwrap_or_default();
+        rest.toggles |= own.iter().fold(if self.nested { ALL } else { 0 }, |all, truth| all | beyond(truth));
+        for output in &self.template.outputs {
+            self.collect(&output.value, rest);
+            output.export.iter().for_each(|name| self.collect(name, rest));
+            let condition =
+                output.condition.map(|c| (self.first_condition + c, Term::default(), Term::default()));
+            rest.choices.extend(condition);
         }
     }
 

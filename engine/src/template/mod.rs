@@ -17,6 +17,7 @@ mod nearest;
 mod open;
 mod parameters;
 mod parse;
+mod prepared;
 mod problems;
 mod raw;
 mod resolve;
@@ -40,6 +41,7 @@ pub use lookup::Lookup;
 pub use nearest::nearest;
 pub use open::OpenParameter;
 pub use parse::read_plain;
+pub use prepared::Prepared;
 pub use value::{Key, Node, Place, Reference, Unknown, UnknownWhy, Value};
 
 /// A file as given.
@@ -154,7 +156,7 @@ pub struct Toggle {
 /// Parsed templates, ready to be resolved with any parameters.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Templates {
-    files: Vec<declaration::Template>,
+    files: Rc<Vec<declaration::Template>>,
 }
 
 /// Resources of all templates given, resolved together.
@@ -171,7 +173,7 @@ pub struct Stack {
     /// Parameter values in effect, by name.
     pub parameters: BTreeMap<String, String>,
     /// All resources in written order, also those switched off.
-    pub resources: Vec<Resource>,
+    pub resources: Vec<Rc<Resource>>,
     by_id: Lookup,
 }
 

@@ -24,7 +24,7 @@ pub struct OpenParameter {
 /// The open parameters of these templates, in written order.
 pub(super) fn parameters(templates: &Templates, given: &Parameters) -> Vec<OpenParameter> {
     let mut open: Vec<OpenParameter> = Vec::new();
-    for file in &templates.files {
+    for file in templates.files.iter() {
         for (index, decl) in file.parameters.iter().enumerate() {
             let name = &decl.key.text;
             let known = decl.default.is_some() || given.contains_key(&**name);

@@ -10,16 +10,16 @@ use super::{
 
 /// Reads every file; all errors at once.
 pub(super) fn parse(sources: &[Source<'_>]) -> Result<Templates, Vec<TemplateError>> {
-    let mut templates = Templates::default();
+    let mut files = Vec::new();
     let mut errors = Vec::new();
     for (file, source) in (0..).zip(sources) {
         let mut problems = Problems::new(source.name);
         if let Some(root) = read(source.text, file, &mut problems) {
-            templates.files.push(sections::read(source.name, &root, &mut problems));
+            files.push(sections::read(source.name, &root, &mut problems));
         }
         errors.extend(problems.into_sorted());
     }
-    if errors.is_empty() { Ok(templates) } else { Err(errors) }
+    if errors.is_empty() { Ok(Templates { files: files.into() }) } else { Err(errors) }
 }
 
 /// Reads YAML or JSON without functions, in the order written.

@@ -1,6 +1,7 @@
 //! From parsed templates and parameter values to a [`Stack`].
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::{
     Lookup, Node, Parameters, Resource, Stack, TemplateError, Templates, Value,
@@ -37,7 +38,7 @@ pub(super) fn resolve(templates: &Templates, given: &Parameters) -> Result<Stack
     for (at, instance) in world.instances.iter().enumerate() {
         let parent_enabled = stack_enabled(&world, instance);
         for (decl, id) in instance.template.resources.iter().zip(&instance.ids) {
-            resources.push(resource(&world, at, instance, decl, id, parent_enabled));
+            resources.push(Rc::new(resource(&world, at, instance, decl, id, parent_enabled)));
         }
     }
     let mut stack = Stack {
@@ -56,6 +57,26 @@ pub(super) fn resolve(templates: &Templates, given: &Parameters) -> Result<Stack
     } else {
         Err(errors)
     }
+}
+
+/// Works out only some resources, by their numbers in written order; of the rest nothing is checked.
+pub(super) fn some(
+    templates: &Templates,
+    given: &Parameters,
+    wanted: &[usize],
+) -> Result<Vec<Rc<Resource>>, Vec<TemplateError>> {
+    let world = World::new(templates, given);
+    let all = world.instances.iter().enumerate().flat_map(|(at, instance)| {
+        let decls = instance.template.resources.iter().zip(&instance.ids);
+        decls.map(move |(decl, id)| (at, instance, decl, id))
+    });
+    let wanted = all.enumerate().filter(|(number, _)| wanted.contains(number));
+    let made = wanted.map(|(_, (at, instance, decl, id))| {
+        Rc::new(resource(&world, at, instance, decl, id, stack_enabled(&world, instance)))
+    });
+    let made = made.collect();
+    let errors = world.into_errors();
+    if errors.is_empty() { Ok(made) } else { Err(errors) }
 }
 
 /// The text of a parameter's value.

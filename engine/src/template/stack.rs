@@ -13,7 +13,7 @@ const MAX_NAMES: u8 = 8;
 impl Stack {
     /// The resource with this id.
     pub fn resource(&self, id: &str) -> Option<&Resource> {
-        self.resources.get(self.position(id)?)
+        self.resources.get(self.position(id)?).map(|resource| &**resource)
     }
 
     /// The place of the resource with this id among all.

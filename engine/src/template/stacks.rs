@@ -38,7 +38,7 @@ impl<'t> World<'t> {
         let files = &self.templates.files;
         let nested: Vec<&str> =
             files.iter().flat_map(|f| &f.resources).filter_map(|r| r.nested.as_deref()).collect();
-        for template in files {
+        for template in files.iter() {
             // Where files nest each other in a circle nobody is the root; then each is.
             let circular = files.iter().all(|f| nested.contains(&&*f.base));
             if circular || !nested.contains(&&*template.base) {

@@ -5,13 +5,14 @@
 //! the model itself, and the walk tells whether it matters.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use super::{Answer, Report, Requirement, SourceReport, Verdict, judge};
 use crate::code::Code;
 use crate::journey::Finding;
 use crate::network::{self, Id, Network};
 use crate::reach::Compared;
-use crate::template::{Parameters, Place, Stack, Templates};
+use crate::template::{Parameters, Place, Resource, Stack, Templates};
 
 /// Worlds judged at most. Beyond it a verdict is unknown unless nothing is open.
 const MAX_WORLDS: usize = 256;
@@ -281,10 +282,11 @@ impl Switch {
             Sort::Parameter => {}
             Sort::Word => network::settle_word(stack, &self.name, value),
             Sort::Condition => {
-                let meant = |r: &&mut crate::template::Resource| {
+                let meant = |r: &&mut Rc<Resource>| {
                     r.condition_unknown.is_some() && r.condition.as_deref() == Some(&*self.name)
                 };
                 for resource in stack.resources.iter_mut().filter(meant) {
+                    let resource = Rc::make_mut(resource);
                     resource.enabled = value == "true";
                     resource.condition_unknown = None;
                 }

@@ -1,17 +1,22 @@
 //! All states of a lesson's toggles, known from few judged ones, against judging each state alone.
 
 use engine::explain::{Knowledge, Space};
-use engine::lesson::Lesson;
+use engine::lesson::{Judged, Lesson};
+use engine::network::build;
 use engine::template::{Parameters, Toggle};
-use engine::verdict::Verdict;
+use engine::verdict::{Verdict, judge};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::folder::{Folder, lines};
 
-/// The verdicts of a state, judged alone.
+/// The verdicts of a state, judged alone: nothing is known of any other. Judged after others it is the same.
 fn alone(lesson: &Lesson, parameters: &Parameters) -> Vec<Verdict> {
-    let judged = lesson.judge(parameters).unwrap_or_else(|errors| panic!("{}", lines(errors)));
+    let stack = lesson.templates.resolve(parameters).unwrap_or_else(|errors| panic!("{}", lines(errors)));
+    let network = build(&stack);
+    let report = judge(&network, &lesson.sources_in(&network), &lesson.requirements);
+    let judged = Judged { stack, network, report };
+    assert_eq!(lesson.judge(parameters).as_ref(), Ok(&judged));
     let answers = judged.report.sources.first().map(|source| source.answers.as_slice());
     answers.unwrap_or_default().iter().map(|answer| answer.verdict).collect()
 }

@@ -3,11 +3,11 @@
 use super::super::Finding;
 use super::super::traveller::Traveller;
 use crate::code::Code;
-use crate::reach::{Branch, End};
+use crate::reach::{Branch, End, Hop};
 
 impl Traveller<'_> {
-    /// What a branch arrived at, as a finding.
-    pub(super) fn finding_of_end(&self, branch: &Branch<'_>, subject: &str) -> Finding {
+    /// What a branch arrived at, as a finding; with its last hop.
+    pub(super) fn finding_of_end(&self, branch: &Branch<'_>, last: Option<&Hop>, subject: &str) -> Finding {
         let (code, resource) = match branch.end {
             End::GatewayEndpoint(id) => (Code::GatewayEndpointReached, id),
             End::Internet(id) if self.network.egress_only_gateways.contains_key(&id) => {
@@ -25,8 +25,8 @@ impl Traveller<'_> {
             End::Blocked | End::Unknown(_) => (Code::NoPath, self.source),
         };
         let mut finding = self.finding(code, Some(resource), subject);
-        if let Some(hop) = branch.last_hop() {
-            finding.compared = hop.compared;
+        if let Some(hop) = last {
+            finding.compared = hop.compared.clone();
         }
         finding
     }

@@ -54,16 +54,20 @@ pub(super) fn from(t: &Traveller<'_>, interface: Id, aim: &Aim<'_>) -> Crossing 
         Err(stopped) => return *stopped,
     };
     let tried = Aim { to: admitted.as_ref().unwrap_or(aim.to), ..*aim };
-    let to = tried.to.first();
-    let packet = notation::packet(to.and_then(|to| t.address_of(interface, to)), tried.to, aim.traffic);
     let Connections { all: narrow, certain: same } = walk(t, interface, &tried, Assume::Narrowest);
     let certain = passed(aim, &narrow, Assume::Narrowest);
-    let lead = host_firewall::hop(t, tried.to, aim.traffic, true, &packet);
+    let lead = t.host().firewall.as_ref().and_then(|_| {
+        let source = tried.to.first().and_then(|to| t.address_of(interface, to));
+        let packet = notation::packet(source, tried.to, aim.traffic);
+        host_firewall::hop(t, tried.to, aim.traffic, true, &packet)
+    });
     if meets(aim, &certain.full)
         && let Some(c) = through(&narrow, &certain.full, Assume::Narrowest)
     {
-        let finding = t.finding_of_end(&c.branch, aim.subject);
-        let hops = lead.into_iter().chain(hops(c)).collect();
+        let there = c.branch.hops();
+        let finding = t.finding_of_end(&c.branch, there.last(), aim.subject);
+        let back = c.reply.iter().flat_map(|reply| &reply.hops).cloned();
+        let hops = lead.into_iter().chain(there).chain(back).collect();
         let step = Step { gate: Gate::Network, finding, outcome: Outcome::Works, hops };
         let witness = witness(t, interface, c, &Ranges::full());
         let path = Path { end: Some(c.branch.end.clone()), source: source(c), witness };
@@ -112,9 +116,7 @@ fn through<'c, 'n>(
     flows: &Flows,
     assume: Assume,
 ) -> Option<&'c Connection<'n>> {
-    connections
-        .iter()
-        .find(|c| arrives(&c.branch.end, assume) && !c.branch.flows.intersection(flows).is_empty())
+    connections.iter().find(|c| arrives(&c.branch.end, assume) && c.branch.flows.meets(flows))
 }
 
 /// All hops of a connection, there and back.

@@ -12,7 +12,7 @@ use super::super::{Gate, Outcome, traveller::step};
 use super::{Course, Ecosystem, Finding, Traveller, assets, served, unreachable_index};
 use crate::code::Code;
 use crate::facts::services;
-use crate::network::{Domain, Id, Identity, Network, Repository};
+use crate::network::{Domain, Id, Identity, Network, Repository, Workload};
 
 /// Repositories searched for one request, at most (`CodeArtifact` user guide, upstream behaviour).
 const SEARCHED: usize = 25;
@@ -112,11 +112,13 @@ impl Client<'_> {
             extra: &[],
         };
         let policy = found.and_then(|(_, repository)| repository.policy.as_ref());
-        let mut bearer = t.workload.clone();
-        if token != Token::Login {
-            bearer.identity = Identity::Assumed;
-        }
-        let holder = Traveller { workload: &bearer, ..*t };
+        let bearer;
+        let holder = if token == Token::Login {
+            *t
+        } else {
+            bearer = Workload { identity: Identity::Assumed, ..t.workload.clone() };
+            Traveller { workload: &bearer, ..*t }
+        };
         if !course.take_all(ask(&holder, &read, path, policy)) {
             return false;
         }

@@ -10,7 +10,8 @@ mod zone;
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use self::service::{covers, own_name, public_addresses, service_of};
+pub use self::service::public_addresses;
+use self::service::{covers, own_name, service_of};
 use super::traveller::{Traveller, step};
 use super::{Finding, Gate, Outcome, Step, host_firewall};
 use crate::code::Code;
@@ -54,7 +55,7 @@ pub(super) fn resolve(t: &Traveller<'_>, host: &str) -> (Step, Option<Resolved>)
     let endpoints = || t.network.endpoints.iter().filter(|(_, endpoint)| endpoint.vpc == vpc_id);
     let covering = || endpoints().filter(|(_, e)| is_interface(e) && covers(t, &e.service, host));
     let endpoint = covering().find(|(_, e)| vpc.dns_hostnames && has_private_dns(e));
-    if vpc.dns_hostnames {
+    if vpc.dns_hostnames && !t.network.zones.is_empty() {
         let labels = endpoint.map_or(0, |(_, endpoint)| labels_of(t, endpoint, host));
         if let Some(answered) = zone::answer(t, vpc_id, host, labels) {
             return answered;
@@ -72,10 +73,11 @@ pub(super) fn resolve(t: &Traveller<'_>, host: &str) -> (Step, Option<Resolved>)
         let finding = t.finding(Code::NoEndpointForService, Some(vpc_id), service);
         return (step(Gate::Name, finding, Outcome::Fails), None);
     }
-    let not_private = service_of(t, host).map(|service| match covering().next() {
-        Some((id, _)) => t.finding(Code::PrivateDnsDisabled, Some(*id), &service),
-        None => t.finding(Code::NoEndpointForService, Some(vpc_id), &service),
-    });
+    let not_private =
+        service_of(&t.network.region, &t.network.partition, host).map(|service| match covering().next() {
+            Some((id, _)) => t.finding(Code::PrivateDnsDisabled, Some(*id), &service),
+            None => t.finding(Code::NoEndpointForService, Some(vpc_id), &service),
+        });
     public(t, host, not_private)
 }
 
@@ -90,7 +92,7 @@ fn private(t: &Traveller<'_>, host: &str, id: Id, endpoint: &Endpoint) -> (Step,
 }
 
 fn public(t: &Traveller<'_>, host: &str, not_private: Option<Finding>) -> (Step, Option<Resolved>) {
-    let addresses = public_addresses(t, host);
+    let addresses = public_addresses(&t.network.region, &t.network.partition, host);
     let mut finding = t.finding(Code::NameResolvesToPublic, None, host);
     finding.compared.packet = first(&addresses);
     let resolved = Resolved { addresses, any: true, not_private, zone: None };

@@ -7,33 +7,28 @@ use crate::facts::{aws_addresses, indexes, internet, services};
 use crate::packet::{Addresses, Ranges};
 
 /// The public addresses a name may resolve to: those known of it, else any address of the internet over IPv4.
-pub(super) fn public_addresses(t: &Traveller<'_>, host: &str) -> Addresses {
-    let of_index = ["pypi", "npm", "maven"]
-        .into_iter()
-        .flat_map(indexes::hosts)
-        .find(|known| known.name == host)
-        .map(indexes::Host::addresses);
-    if let Some(addresses) = of_index {
-        return addresses;
+pub fn public_addresses(region: &str, partition: &str, host: &str) -> Addresses {
+    let mut of_index = ["pypi", "npm", "maven"].into_iter().flat_map(indexes::hosts);
+    if let Some(known) = of_index.find(|known| known.name == host) {
+        return known.addresses();
     }
     if let Ok(address) = host.parse::<IpAddr>() {
         return Addresses::one(address);
     }
-    match service_of(t, host) {
+    match service_of(region, partition, host) {
         Some(service) => aws_addresses::of_service(&service),
         None => Addresses { v4: internet().v4, v6: Ranges::empty() },
     }
 }
 
 /// The short name of the AWS service an ordinary host name belongs to.
-pub(super) fn service_of(t: &Traveller<'_>, host: &str) -> Option<String> {
+pub(super) fn service_of(region: &str, partition: &str, host: &str) -> Option<String> {
     const WITH_OWN_FORM: [&str; 3] = ["s3", "codeartifact.repositories", "codeartifact.api"];
-    if let Some(service) = WITH_OWN_FORM.into_iter().find(|service| covers(t, service, host)) {
+    if let Some(service) = WITH_OWN_FORM.into_iter().find(|s| services::covers(s, region, partition, host)) {
         return Some(service.to_owned());
     }
-    let suffix = services::default_host("", &t.network.region, &t.network.partition);
-    let labels = host.strip_suffix(suffix.as_str()).map(|front| front.trim_end_matches('.'))?;
-    Some(labels.rsplit('.').collect::<Vec<_>>().join("."))
+    let front = services::front(region, partition, host)?;
+    Some(front.rsplit('.').collect::<Vec<_>>().join("."))
 }
 
 /// Whether a service's private DNS covers this name.

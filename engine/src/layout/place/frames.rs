@@ -149,7 +149,7 @@ fn line_width(line: &[(Role, Box<str>)]) -> i32 {
 }
 
 fn find<'a>(stack: &'a Stack, id: &str) -> Option<&'a Resource> {
-    stack.resources.iter().find(|r| *r.id == *id)
+    stack.resource(id)
 }
 
 fn range(resource: Option<&Resource>, property: &str) -> Box<str> {

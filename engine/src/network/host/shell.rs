@@ -91,15 +91,13 @@ impl Shell {
         if line.is_empty() || line.starts_with('#') {
             return;
         }
-        let words = line.split(|c: char| c.is_whitespace() || c == ';').filter(|word| !word.is_empty());
-        let (mut opened, mut closed) = (0, 0);
-        for word in words {
-            opened += usize::from(OPENS.contains(&word));
-            closed += usize::from(CLOSES.contains(&word));
-        }
-        let conditional =
-            self.depth > 0 || OPENS.iter().any(|open| line.split_whitespace().next() == Some(open));
-        if conditional {
+        let first = line.split_whitespace().next();
+        if self.depth > 0 || first.is_some_and(|first| OPENS.contains(&first)) {
+            let (mut opened, mut closed) = (0, 0);
+            for word in line.split(|c: char| c.is_whitespace() || c == ';') {
+                opened += usize::from(OPENS.contains(&word));
+                closed += usize::from(CLOSES.contains(&word));
+            }
             self.depth = (self.depth + opened).saturating_sub(closed);
             out.push(Line::NotUnderstood(line.to_owned()));
             return;
