@@ -2,7 +2,6 @@
 //! after it is painted.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use engine::explain::{
@@ -15,7 +14,7 @@ use engine::verdict::Verdict;
 use crate::state::{Aspect, Toggles};
 
 /// One side of the explanation of one requirement in one state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Question {
     /// The state.
     pub(crate) on: Toggles,
@@ -43,7 +42,7 @@ const MOST_KEPT: usize = 96;
 #[derive(Debug, Default)]
 pub(crate) struct Explainer {
     knowledge: RefCell<Option<Knowledge>>,
-    found: RefCell<BTreeMap<Question, Rc<Found>>>,
+    found: RefCell<Vec<(Question, Rc<Found>)>>,
     /// All states, while they are being judged.
     space: RefCell<Option<Space>>,
     summary: RefCell<Option<Rc<Summary>>>,
@@ -55,12 +54,13 @@ const AXES: usize = 5;
 impl Explainer {
     /// What was found before.
     pub(crate) fn known(&self, question: Question) -> Option<Rc<Found>> {
-        self.found.borrow().get(&question).cloned()
+        let found = self.found.borrow();
+        found.iter().find(|(asked, _)| *asked == question).map(|(_, found)| found.clone())
     }
 
     /// Works it out, if it is not known. This takes its time.
     pub(crate) fn work_out(&self, lesson: &Lesson, question: Question) {
-        if self.found.borrow().contains_key(&question) {
+        if self.known(question).is_some() {
             return;
         }
         let found = self.with_knowledge(lesson, |knowledge| find(knowledge, question)).flatten();
@@ -83,7 +83,7 @@ impl Explainer {
         }
         let mut space = self.space.borrow_mut();
         if space.is_none() {
-            *space = self.with_knowledge(lesson, |knowledge| Space::new(knowledge.clone())).flatten();
+            *space = Knowledge::of_lesson(lesson).ok().and_then(Space::new);
         }
         let progress = space.as_mut()?.step(budget);
         if progress.done

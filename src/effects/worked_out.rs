@@ -8,10 +8,13 @@ use yew::prelude::*;
 
 use crate::explainer::{Found, Question};
 use crate::lessons::Course;
-use crate::state::Toggles;
+use crate::state::{Aspect, Toggles};
 
 /// How long after a change, in milliseconds: it is painted then, and whoever turns switches quickly is not held up.
 const AFTER_PAINT: u32 = 40;
+
+/// The same for what stands below the path, which nobody reads first: it waits until the reader pauses.
+const AT_LEISURE: u32 = 250;
 
 /// What was found; nothing while it is being worked out.
 #[hook]
@@ -22,7 +25,8 @@ pub(crate) fn use_worked_out(course: &Rc<Course>, question: Question) -> Option<
         move |question| {
             let question = *question;
             let timer = course.explainer.known(question).is_none().then(|| {
-                Timeout::new(AFTER_PAINT, move || {
+                let wait = if question.aspect == Aspect::Path { AT_LEISURE } else { AFTER_PAINT };
+                Timeout::new(wait, move || {
                     course.explainer.work_out(&course.lesson, question);
                     again.force_update();
                 })

@@ -29,6 +29,13 @@ impl Scene {
         places.fold(self.model.on(), |toggles, (place, on)| toggles.with(place, on))
     }
 
+    /// The names of the toggles that a change from the state in force turns; styles light them.
+    pub(crate) fn names_turned(&self, to: Toggles) -> String {
+        let (on, toggles) = (self.model.on(), self.course.lesson.toggles.iter().enumerate());
+        let turned = toggles.filter(|(at, _)| on.is_on(*at) != to.is_on(*at));
+        turned.map(|(_, toggle)| &*toggle.parameter).collect::<Vec<_>>().join(" ")
+    }
+
     /// What a proposal that was followed has turned.
     pub(super) fn proposal(&self) -> String {
         let from = self.model.change.map_or(self.model.on(), |change| change.from);

@@ -115,7 +115,7 @@ fn way(scene: &Scene, act: &Callback<Action>, turned: &[(String, bool)], to: Tog
     html! {
         <div class="proposal">
             { turns(lang, turned) }
-            <button type="button" class="button" {onclick}>
+            <button type="button" class="button" data-toggles={scene.names_turned(to)} {onclick}>
                 { lang.explaining().apply }
                 <span class="visually-hidden">{ " " }{ names.join(lang.comma()) }</span>
             </button>

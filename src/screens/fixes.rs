@@ -91,7 +91,7 @@ fn row(
     html! {
         <div class="proposal">
             { turns(lang, &turned) }
-            <button type="button" class="button" {onclick}>
+            <button type="button" class="button" data-toggles={scene.names_turned(to)} {onclick}>
                 { label }
                 <span class="visually-hidden">{ " " }{ names.join(lang.comma()) }</span>
             </button>

@@ -123,6 +123,7 @@ fn square(
             aria-current={here.then_some("true")}
             aria-label={name(scene, to, cell, here)}
             title={name(scene, to, cell, here)}
+            data-toggles={scene.names_turned(to)}
             onclick={act.reform(move |_: MouseEvent| Action::Apply(to, None))}
         >
             { halves(scene, &cell.verdicts) }

@@ -1,5 +1,5 @@
-//! Pointing at a switch lights what it builds in the picture, and the reverse. Styles alone do it, so that it costs no
-//! program's time.
+//! Pointing at a switch, or at a button that would turn several, lights what they build in the picture; pointing at a component
+//! lights its switches. Styles alone do it, so that it costs no program's time.
 
 use yew::prelude::*;
 
@@ -24,7 +24,18 @@ fn rules<'t>(toggles: impl Iterator<Item = &'t str>) -> String {
             ]
             .concat(),
         );
-        switches.push([".page:has([data-toggle=", toggle, "]:hover) [data-toggles~=", toggle, "]"].concat());
+        switches.push(
+            [
+                ".page:has(:is([data-toggle=",
+                toggle,
+                "]:hover,.why [data-toggles~=",
+                toggle,
+                "]:is(:hover,:focus-visible))) .switch[data-toggles~=",
+                toggle,
+                "]",
+            ]
+            .concat(),
+        );
     }
     [
         "@media(hover:hover){",
@@ -44,6 +55,6 @@ mod tests {
 
     #[test]
     fn each_toggle_lights_its_own() {
-        expect!["@media(hover:hover){.page:has([data-toggles~=A]:is(:hover,:focus-visible)) [data-toggle=A]>.dg-box,.page:has([data-toggles~=B]:is(:hover,:focus-visible)) [data-toggle=B]>.dg-box{stroke:var(--accent);stroke-width:3;fill:var(--accent-quiet)}.page:has([data-toggle=A]:hover) [data-toggles~=A],.page:has([data-toggle=B]:hover) [data-toggles~=B]{background:var(--accent-quiet);box-shadow:0 0 0 6px var(--accent-quiet)}}"].assert_eq(&rules(["A", "B"].into_iter()));
+        expect!["@media(hover:hover){.page:has([data-toggles~=A]:is(:hover,:focus-visible)) [data-toggle=A]>.dg-box,.page:has([data-toggles~=B]:is(:hover,:focus-visible)) [data-toggle=B]>.dg-box{stroke:var(--accent);stroke-width:3;fill:var(--accent-quiet)}.page:has(:is([data-toggle=A]:hover,.why [data-toggles~=A]:is(:hover,:focus-visible))) .switch[data-toggles~=A],.page:has(:is([data-toggle=B]:hover,.why [data-toggles~=B]:is(:hover,:focus-visible))) .switch[data-toggles~=B]{background:var(--accent-quiet);box-shadow:0 0 0 6px var(--accent-quiet)}}"].assert_eq(&rules(["A", "B"].into_iter()));
     }
 }

@@ -1,7 +1,5 @@
 //! Reasons: the smallest sets of settings and rules that suffice for a verdict.
 
-use std::collections::BTreeSet;
-
 use engine::explain::{Causes, Setting};
 use engine::lesson::Judged;
 use yew::prelude::*;
@@ -36,9 +34,9 @@ pub(crate) fn Reasons(props: &CardProps) -> Html {
 fn settings(scene: &Scene, causes: &Causes) -> Html {
     let (lang, texts) = (scene.lang(), scene.lang().explaining());
     let (common, rest) = common(&causes.settings);
-    let row = |settings: &BTreeSet<&Setting>| {
+    let row = |settings: &Vec<Setting>| {
         let turned: Vec<Setting> =
-            settings.iter().map(|setting| Setting { on: !setting.on, ..(*setting).clone() }).collect();
+            settings.iter().map(|setting| Setting { on: !setting.on, ..setting.clone() }).collect();
         turns(lang, &scene.turned(scene.with(&turned), scene.model.on()))
     };
     let title = match (common.is_empty(), rest.is_empty()) {
@@ -61,11 +59,10 @@ fn settings(scene: &Scene, causes: &Causes) -> Html {
 }
 
 /// What all sets share, and what is left of each.
-fn common(sets: &[Vec<Setting>]) -> (BTreeSet<&Setting>, Vec<BTreeSet<&Setting>>) {
-    let sets: Vec<BTreeSet<&Setting>> = sets.iter().map(|set| set.iter().collect()).collect();
-    let first = sets.first().cloned().unwrap_or_default();
-    let common = sets.iter().fold(first, |all, set| all.intersection(set).copied().collect());
-    let rest = sets.iter().map(|set| set.difference(&common).copied().collect::<BTreeSet<_>>());
+fn common(sets: &[Vec<Setting>]) -> (Vec<Setting>, Vec<Vec<Setting>>) {
+    let shared = |setting: &&Setting| sets.iter().all(|set| set.contains(setting));
+    let common: Vec<Setting> = sets.first().into_iter().flatten().filter(shared).cloned().collect();
+    let rest = sets.iter().map(|set| set.iter().filter(|s| !common.contains(s)).cloned().collect::<Vec<_>>());
     let rest = rest.filter(|set| !set.is_empty()).collect();
     (common, rest)
 }
@@ -102,7 +99,7 @@ mod tests {
         let setting = |name: &str| Setting { parameter: name.into(), on: false, value: "false".into() };
         let sets = [vec![setting("A"), setting("B")], vec![setting("A"), setting("C")]];
         let (common, rest) = common(&sets);
-        let named = |set: &BTreeSet<&Setting>| set.iter().map(|s| &*s.parameter).collect::<Vec<_>>().join("");
+        let named = |set: &Vec<Setting>| set.iter().map(|s| &*s.parameter).collect::<Vec<_>>().join("");
         assert_eq!(named(&common), "A");
         assert_eq!(rest.iter().map(named).collect::<Vec<_>>(), ["B", "C"]);
     }

@@ -1,71 +1,73 @@
 //! Texts of what explains a verdict on the page: its path, what would change it, its reasons, all configurations.
 
+use super::ui::texts;
 use super::{Lang, en, ja};
 use crate::verdict::Requirement;
 
-/// Texts without arguments; one value per language, so a missing one does not compile.
-#[derive(Clone, Copy, Debug)]
-pub struct Explaining {
+texts! {
+    /// Texts of what explains a verdict; one value per language, so a missing one does not compile.
+    Explaining;
+
     /// Name of the choice between what follows.
-    pub aspects: &'static str,
+    aspects,
     /// The path, hop by hop.
-    pub path: &'static str,
+    path,
     /// What would make a requirement hold.
-    pub fixes: &'static str,
+    fixes,
     /// What would make it hold no more.
-    pub breaks: &'static str,
+    breaks,
     /// What suffices for the verdict.
-    pub reasons: &'static str,
+    reasons,
     /// While it is worked out.
-    pub working: &'static str,
+    working,
     /// Sets the switches of a fix.
-    pub apply: &'static str,
+    apply,
     /// Sets the switches that break it, to see it.
-    pub try_it: &'static str,
+    try_it,
     /// A fix breaks no other requirement.
-    pub breaks_nothing: &'static str,
+    breaks_nothing,
     /// Heading of fixes that no switch makes.
-    pub in_the_template: &'static str,
+    in_the_template,
     /// No switches mend it.
-    pub no_switch_mends: &'static str,
+    no_switch_mends,
     /// No switches break it.
-    pub no_switch_breaks: &'static str,
+    no_switch_breaks,
     /// Heading of settings that suffice.
-    pub settings: &'static str,
+    settings,
     /// Between settings that are always needed and those of which one is.
-    pub and_one_of: &'static str,
+    and_one_of,
     /// Heading where any of the settings is enough.
-    pub any_of: &'static str,
+    any_of,
     /// No switch has a say.
-    pub no_switch_matters: &'static str,
+    no_switch_matters,
     /// Heading of rules that suffice.
-    pub rules: &'static str,
+    rules,
     /// Heading of what else stops the way.
-    pub not_alone: &'static str,
+    not_alone,
     /// What is behind the last of them is not known.
-    pub further_unknown: &'static str,
+    further_unknown,
     /// Before what was decided at a hop before the latest change.
-    pub before: &'static str,
+    before,
     /// The way ended there.
-    pub ended: &'static str,
+    ended,
     /// Copies the command for AWS.
-    pub copy: &'static str,
+    copy,
     /// It is on the clipboard.
-    pub copied: &'static str,
+    copied,
     /// The clipboard refused; the command is selected.
-    pub not_copied: &'static str,
+    not_copied,
     /// Under the small map.
-    pub slice: &'static str,
+    slice,
     /// Stops counting.
-    pub stop: &'static str,
+    stop,
     /// Goes on counting.
-    pub go_on: &'static str,
+    go_on,
     /// Of a configuration: every requirement holds.
-    pub everything: &'static str,
+    everything,
     /// Of a configuration: none of the main requirements holds.
-    pub nothing: &'static str,
+    nothing,
     /// The configuration in force.
-    pub here: &'static str,
+    here,
 }
 
 impl Lang {

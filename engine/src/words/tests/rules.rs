@@ -120,6 +120,9 @@ fn every_text_of_the_interface_is_there() {
         for (field, text) in lang.ui().all() {
             check(lang, field, text);
         }
+        for (field, text) in lang.explaining().all() {
+            check(lang, field, text);
+        }
         for thing in Thing::ALL {
             check(lang, "thing", lang.thing(thing));
         }
