@@ -8,6 +8,7 @@ use crate::effects::address::{keep_theme, opened, use_address};
 use crate::effects::announce::Announcer;
 use crate::effects::document::use_document;
 use crate::effects::keys::use_keys;
+use crate::effects::messages::use_messages;
 use crate::effects::room::use_width;
 use crate::host::SharedHost;
 use crate::lessons::Course;
@@ -71,6 +72,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     use_document(model.language(), model.colours(), model.embed, &title);
     use_address(&model, host, &act);
     use_keys(&act);
+    use_messages(&scene, &act);
 
     let says: AttrValue = scene.announcement().into();
     html! {

@@ -54,7 +54,7 @@ fn View(props: &ViewProps) -> Html {
     let ui = lang.ui();
     let others = Lang::ALL.into_iter().filter(|other| other != lang);
     html! {
-        <div class="root" id={view_id(*lang)} lang={lang.tag()}>
+        <div class="root" id={view_id(*lang)} lang={lang.tag()} data-lesson={app.course.lesson.id.to_string()}>
             <noscript>
                 <p class="notice">
                     { ui.needs_javascript }

@@ -157,7 +157,7 @@ impl Scene {
             Cause::Undo => ui.undone.to_owned(),
             Cause::Redo => ui.redone.to_owned(),
             Cause::Reset => ui.was_reset.to_owned(),
-            Cause::Visit | Cause::Lesson => return None,
+            Cause::Visit | Cause::Lesson | Cause::Host => return None,
         })
     }
 

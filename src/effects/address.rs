@@ -8,7 +8,7 @@ use gloo_utils::window;
 use yew::prelude::*;
 
 use crate::host::{Entry, Host, SharedHost};
-use crate::state::link::Link;
+use crate::state::link::{Embed, Link};
 use crate::state::{Action, Model, Shape, Theme, reduce};
 
 /// Key of the theme in the storage.
@@ -25,6 +25,11 @@ pub fn opened(shape: Rc<Shape>, host: &dyn Host) -> Model {
     // The state a page opens on is no change to it, and there is nothing to go back to.
     model.toggles = crate::state::History::new(model.on());
     model.change = None;
+    // Inside another page the author's state is where everything starts from.
+    if model.embed != Embed::Off {
+        model.home = model.on();
+        model.folded = model.embed != Embed::Full;
+    }
     model
 }
 

@@ -5,6 +5,7 @@ pub mod announce;
 pub mod crash;
 pub mod document;
 pub mod keys;
+pub(crate) mod messages;
 pub(crate) mod prose;
 pub mod ready;
 pub(crate) mod reveal;

@@ -21,6 +21,9 @@ pub(crate) struct ButtonProps {
     /// The language its name is in, where that is not the page's.
     #[prop_or_default]
     pub(crate) lang: Option<AttrValue>,
+    /// Whether what it shows is there, where it shows something.
+    #[prop_or_default]
+    pub(crate) expanded: Option<bool>,
     /// Whether it stays pressed, where it is that kind of button.
     #[prop_or_default]
     pub(crate) pressed: Option<bool>,
@@ -46,6 +49,7 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
         }
     };
     let pressed = props.pressed.map(|pressed| if pressed { "true" } else { "false" });
+    let expanded = props.expanded.map(|expanded| if expanded { "true" } else { "false" });
     let class = classes!("button", props.class.clone(), props.glyph.is_some().then_some("with-glyph"));
     html! {
         <button
@@ -53,6 +57,7 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
             {class}
             lang={props.lang.clone()}
             aria-pressed={pressed}
+            aria-expanded={expanded}
             aria-disabled={props.idle.then_some("true")}
             aria-describedby={props.describes.clone()}
             aria-keyshortcuts={props.keys.clone()}
@@ -86,6 +91,7 @@ mod tests {
             describes: None,
             glyph: Some(Glyph::Undo),
             lang: None,
+            expanded: None,
             pressed: None,
             idle: false,
             keys: None,

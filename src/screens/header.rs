@@ -44,6 +44,16 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         <header class="page-head">
             <h1>{ said(lang, &scene.text().title) }</h1>
             <div class="tools" role="group" aria-label={ui.tools}>
+                if model.mode == Mode::Explore {
+                <Button
+                    key="drawer"
+                    class="drawer"
+                    label={ui.switches}
+                    glyph={Glyph::Chevron}
+                    expanded={model.drawer}
+                    onpress={does(Action::Drawer(!model.drawer))}
+                />
+                }
                 <p class="told">{ scene.notice() }</p>
                 <div class="button-pair" role="group" aria-label={ui.language}>
                     { for Lang::ALL.into_iter().map(|to| html! {
@@ -65,7 +75,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 if !model.is_predicting() {
                 <Button key="undo" label={ui.undo} glyph={Glyph::Undo} keys="Control+Z" idle={!model.toggles.can_undo()} onpress={does(Action::Undo)} />
                 <Button key="redo" label={ui.redo} glyph={Glyph::Redo} keys="Control+Shift+Z" idle={!model.toggles.can_redo()} onpress={does(Action::Redo)} />
-                <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.shape.base} onpress={does(Action::Reset)} />
+                <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.home} onpress={does(Action::Reset)} />
                 }
                 <Button key="copy" label={ui.copy_link} glyph={Glyph::Link} onpress={copy} />
             </div>

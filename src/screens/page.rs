@@ -49,7 +49,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         }
     };
     html! {
-        <div class="page" data-place={mode.name()}>
+        <div class={classes!("page", scene.model.drawer.then_some("with-switches"))} data-place={mode.name()}>
             <a class="skip visually-hidden" href={["#", to].concat()} onclick={leap(to)}>{ skip }</a>
             <Header key="head" scene={scene.clone()} act={act.clone()} host={host.clone()} />
             <Complaints key="complaints" scene={scene.clone()} act={act.clone()} />

@@ -55,10 +55,25 @@ pub enum Action {
     Theme(Theme),
     /// The picture as lists, or drawn.
     List(bool),
+    /// The switches of a compact page, or not.
+    Drawer(bool),
     /// All switches, or the first few.
     More(bool),
     /// The address says something else: page load, back, forth.
     Visit(Link),
+    /// The page around this one sets a state.
+    Open {
+        /// What is on.
+        toggles: Toggles,
+        /// The requirement whose path is shown.
+        requirement: Option<usize>,
+        /// Whether it is not to be read out.
+        quiet: bool,
+    },
+    /// Reset is to go back to another state than the lesson's first.
+    Home(Toggles),
+    /// What is hidden until it is asked for is shown.
+    Reveal,
     /// Something is to be told.
     Tell(Notice),
     /// The reader has seen what was wrong with the link.

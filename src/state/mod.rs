@@ -10,6 +10,7 @@ mod reduce;
 mod shape;
 mod theme;
 mod toggles;
+mod wish;
 
 pub use action::Action;
 pub use history::History;
@@ -20,3 +21,4 @@ pub use reduce::reduce;
 pub use shape::{Shape, parameters};
 pub use theme::Theme;
 pub use toggles::Toggles;
+pub use wish::{Fault, Fields, wish};

@@ -14,6 +14,8 @@ pub struct Model {
     pub shape: Rc<Shape>,
     /// What is switched on, with undo and redo.
     pub toggles: History<Toggles>,
+    /// The state that reset goes back to.
+    pub home: Toggles,
     /// What the latest change came from, until the next one.
     pub change: Option<Change>,
     /// Counts what is to be read out, so that the same thing twice is read out twice.
@@ -54,6 +56,8 @@ pub struct Model {
     pub prediction: Prediction,
     /// Whether the picture is shown as lists; `None` leaves it to the room there is.
     pub listed: Option<bool>,
+    /// Whether a compact page shows its switches.
+    pub drawer: bool,
     /// Whether all switches are shown.
     pub more: bool,
     /// What was wrong with the link the page was opened with.
@@ -117,6 +121,8 @@ pub enum Cause {
     Visit,
     /// A state of the lesson's own.
     Lesson,
+    /// The page around this one.
+    Host,
 }
 
 impl Model {
@@ -124,6 +130,7 @@ impl Model {
     pub fn new(shape: Rc<Shape>, browser_lang: Lang) -> Model {
         Model {
             toggles: History::new(shape.base),
+            home: shape.base,
             shape,
             change: None,
             events: 0,
@@ -145,6 +152,7 @@ impl Model {
             pointed: None,
             prediction: Prediction::default(),
             listed: None,
+            drawer: false,
             more: false,
             complaints: Vec::new(),
         }

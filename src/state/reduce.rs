@@ -42,7 +42,7 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
                 push(&mut next, option, Cause::Choice(index));
             }
         }
-        Action::Reset => push(&mut next, model.shape.base, Cause::Reset),
+        Action::Reset => push(&mut next, model.home, Cause::Reset),
         Action::Undo => {
             next.toggles.undo();
             changed(&mut next, on, Cause::Undo);
@@ -116,6 +116,7 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         Action::Speak(lang) => next.lang = Some(lang),
         Action::Theme(theme) => next.theme = Some(theme),
         Action::List(listed) => next.listed = Some(listed),
+        Action::Drawer(drawer) => next.drawer = drawer,
         Action::More(more) => next.more = more,
         Action::Visit(link) => {
             next.toggles.visit(link.toggles);
@@ -131,6 +132,15 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
             next.complaints = link.complaints;
             next.step = None;
         }
+        Action::Open { toggles, requirement, quiet } => {
+            push(&mut next, toggles, Cause::Host);
+            next.requirement = requirement;
+            if quiet {
+                next.events = model.events;
+            }
+        }
+        Action::Home(toggles) => next.home = toggles,
+        Action::Reveal => predict(&mut next, Predict::Reveal),
         Action::Tell(notice) => {
             next.notice = Some(notice);
             next.events = next.events.wrapping_add(1);

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::run::{root, run, say};
 use crate::wasm::Compiler;
-use crate::{compress, prerender, size, tools};
+use crate::{compress, prerender, scripts, size, tools};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,8 +39,9 @@ pub(crate) fn dist(profile: Profile) -> Result<()> {
         trunk.arg("--release");
     }
     run(compiler.prepare(&mut trunk))?;
+    let dist = root().join("dist");
+    scripts::write(&dist)?;
     if profile == Profile::Release {
-        let dist = root().join("dist");
         prerender::prerender(&dist)?;
         compress::site(&dist)?;
         size::report()?;

@@ -5,6 +5,7 @@ mod compress;
 mod dist;
 mod prerender;
 mod run;
+mod scripts;
 mod serve;
 mod size;
 mod test;

@@ -28,6 +28,7 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     }
     let browser = tools::browser()?;
     let axe = tools::axe_core()?;
+    let iframe_resizer = tools::iframe_resizer()?;
     dist::dist(Profile::Release)?;
 
     say("tests that need a document, in the browser");
@@ -42,10 +43,17 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     let mut journeys = Command::new("cargo");
     journeys.args(["test", "--locked", "--package", "journeys", "--features", "browser"]);
     journeys.args(["--", "--test-threads", "2"]);
-    journeys.env("SITE", &site.address).env("AXE", &axe);
+    journeys.env("SITE", &site.address).env("AXE", &axe).env("IFRAME_RESIZER", &iframe_resizer);
     journeys.env("CHROMEDRIVER", &browser.driver).env("BROWSER", &browser.program);
     journeys.env("PICTURES", root().join("target").join("screenshots"));
-    run(&mut journeys)
+    run(&mut journeys)?;
+    say("the same journeys, inside a sandboxed frame of another site");
+    let mut sandboxed = Command::new("cargo");
+    sandboxed.args(["test", "--locked", "--package", "journeys", "--features", "browser", "--test", "page"]);
+    sandboxed
+        .args(["--", "--test-threads", "2"])
+        .envs(journeys.get_envs().filter_map(|(k, v)| Some((k, v?))));
+    run(sandboxed.env("FRAME", "sandbox"))
 }
 
 /// Every lesson's template must be clean for `cfn-lint`, and so must what a reader takes along of it; the tests of the engine have written

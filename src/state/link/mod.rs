@@ -94,6 +94,16 @@ impl Link {
         link
     }
 
+    /// Reads a state alone: what is on, and the requirement whose path is shown.
+    pub fn state(shape: &Shape, text: &str) -> Option<(Toggles, Option<usize>)> {
+        state::read(shape, text)
+    }
+
+    /// The state alone, as [`Link::state`] reads it.
+    pub fn state_text(&self, shape: &Shape) -> String {
+        state::write(shape, self.toggles, self.requirement)
+    }
+
     fn take(&mut self, shape: &Shape, key: &str, value: &str) {
         match key {
             "s" => {
@@ -142,7 +152,7 @@ impl Link {
 
     /// The fragment that says this, without `#`. The state is always in it, so that it wins over a query's.
     pub fn write(&self, shape: &Shape) -> String {
-        let mut parts = vec![["s=", &state::write(shape, self.toggles, self.requirement)].concat()];
+        let mut parts = vec![["s=", &self.state_text(shape)].concat()];
         if let Some(lang) = self.lang {
             parts.push(["lang=", lang.tag()].concat());
         }

@@ -5,8 +5,12 @@
 #![cfg(feature = "browser")]
 
 mod driver;
+mod frame;
 mod page;
+mod parent;
 mod tree;
 
-pub use page::{Look, Page, journey};
+pub use frame::{Outside, framed};
+pub use page::{Look, Page, journey, visit};
+pub use parent::Parent;
 pub use tree::Node;

@@ -11,6 +11,7 @@ use thirtyfour::prelude::*;
 use tokio::time::sleep;
 
 use crate::driver::Driver;
+use crate::parent::Parent;
 use crate::tree::Node;
 
 /// How a reader looks at the page.
@@ -38,23 +39,41 @@ impl Default for Look {
 pub struct Page {
     /// The browser session, for what a journey does beyond this.
     pub driver: WebDriver,
+    /// The page of another site that holds this one, where it is looked at in a frame.
+    parent: Option<Parent>,
 }
 
 /// How often, and how many times, a journey looks again before it gives up: together ten seconds.
 const AGAIN: (Duration, u32) = (Duration::from_millis(50), 200);
 
 /// Opens the page at this fragment, walks the journey, and closes the browser whatever happens. The console must be clean
-/// at the end.
+/// at the end. `FRAME=sandbox` opens it inside a sandboxed frame of another site: the same journeys, another way to the page.
 pub async fn journey<F>(look: Look, fragment: &str, walk: F) -> Result<()>
+where
+    F: AsyncFnOnce(&Page) -> Result<()>,
+{
+    let parent = match env::var("FRAME").as_deref() {
+        Ok("sandbox") => Some(Parent::sandbox()?),
+        Ok(other) => bail!("FRAME is `sandbox`, not `{other}`"),
+        Err(_) => None,
+    };
+    visit(look, parent, async |page| {
+        page.open(fragment).await?;
+        walk(page).await
+    })
+    .await
+}
+
+/// Starts a browser, walks the journey, and closes it whatever happens. The console must be clean at the end.
+pub async fn visit<F>(look: Look, parent: Option<Parent>, walk: F) -> Result<()>
 where
     F: AsyncFnOnce(&Page) -> Result<()>,
 {
     let driver = Driver::start()?;
     let session = WebDriver::new(&driver.address, capabilities(look)?).await?;
-    let page = Page { driver: session };
+    let page = Page { driver: session, parent };
     let result = async {
         page.emulate(look).await?;
-        page.open(fragment).await?;
         walk(&page).await?;
         page.console_is_clean().await
     }
@@ -86,6 +105,8 @@ fn capabilities(look: Look) -> Result<thirtyfour::ChromeCapabilities> {
         "--disable-sync",
         "--hide-scrollbars",
         "--force-device-scale-factor=1",
+        // A sandboxed frame in a process of its own is out of reach for the accessibility tree of the page.
+        "--disable-features=IsolateSandboxedIframes",
     ] {
         caps.add_arg(arg)?;
     }
@@ -140,8 +161,31 @@ impl Page {
     pub async fn open(&self, fragment: &str) -> Result<()> {
         let site = env::var("SITE").context("SITE says where the site is served; run `cargo xtask test`")?;
         self.driver.goto("about:blank").await?;
-        self.driver.goto(format!("{site}{fragment}")).await?;
+        let address = format!("{site}{fragment}");
+        match &self.parent {
+            Some(parent) => self.driver.goto(parent.holding(&address)).await?,
+            None => self.driver.goto(address).await?,
+        }
+        self.enter().await?;
         self.until("the page to be ready", "return performance.getEntriesByName('ready').length > 0").await
+    }
+
+    /// Looks into the frame, where the page is in one.
+    async fn enter(&self) -> Result<()> {
+        if self.parent.is_some() {
+            self.driver.enter_default_frame().await?;
+            self.driver.enter_frame(0).await?;
+        }
+        Ok(())
+    }
+
+    /// Loads the page again; in a frame, the frame alone, since its site would load it as it was at first.
+    pub async fn reload(&self) -> Result<()> {
+        if self.parent.is_none() {
+            return Ok(self.driver.refresh().await?);
+        }
+        self.script("window.isOld = true; location.reload()").await?;
+        self.until("the frame to load again", "return !window.isOld").await
     }
 
     /// Switches JavaScript off (or on) for the page and opens it afresh.
@@ -149,7 +193,7 @@ impl Page {
         self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": !on})).await?;
         self.cdp("Page.reload", json!({})).await?;
         sleep(Duration::from_secs(1)).await;
-        Ok(())
+        self.enter().await
     }
 
     /// Waits until a script gives true.
@@ -171,7 +215,12 @@ impl Page {
     /// All nodes of the accessibility tree, in order.
     pub async fn tree(&self) -> Result<Vec<Node>> {
         self.cdp("Accessibility.enable", json!({})).await?;
-        let tree = self.cdp("Accessibility.getFullAXTree", json!({})).await?;
+        let mut of = json!({});
+        if self.parent.is_some() {
+            let frames = self.cdp("Page.getFrameTree", json!({})).await?;
+            of = json!({"frameId": frames["frameTree"]["childFrames"][0]["frame"]["id"]});
+        }
+        let tree = self.cdp("Accessibility.getFullAXTree", of).await?;
         Ok(tree["nodes"].as_array().into_iter().flatten().filter_map(Node::read).collect())
     }
 

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub(crate) use browser::browser;
 pub(crate) use cargo_tools::{deny, machete, trunk, wasm_bindgen};
 pub(crate) use namespaces::namespaces;
-pub(crate) use npm::{axe_core, wasm_opt};
+pub(crate) use npm::{axe_core, iframe_resizer, wasm_opt};
 pub(crate) use python::cfn_lint;
 pub(crate) use system::install as install_system_packages;
 

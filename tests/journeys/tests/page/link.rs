@@ -17,7 +17,7 @@ async fn a_link_opens_exactly_this_state() -> Result<()> {
         page.is_on("button", "Option B", true).await?;
         page.until("the address to follow", "return location.hash.includes('s=1.')").await?;
         copied = fragment(page).await?;
-        page.driver.refresh().await?;
+        page.reload().await?;
         page.is_on("button", "Option B", true).await
     })
     .await?;

@@ -1,0 +1,5 @@
+//! The explainer as a guest on a page of another site: plain, sandboxed, beside hosts of several kinds, beside a hostile one.
+
+mod api;
+mod height;
+mod hostile;
