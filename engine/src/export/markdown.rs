@@ -6,7 +6,7 @@ use crate::reach::Compared;
 use crate::template::Place;
 use crate::verdict::Verdict;
 
-/// Tells the answers as Markdown. It is CommonMark without tables and HTML, so every host shows it.
+/// Tells the answers as Markdown. It is `CommonMark` without tables and HTML, so every host shows it.
 pub fn markdown(account: &Account<'_>) -> String {
     let mut page = Page { account, out: String::new() };
     page.whole();
