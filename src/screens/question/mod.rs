@@ -5,6 +5,8 @@ mod guesses;
 mod ideas;
 mod outcome;
 mod revealed;
+#[cfg(test)]
+mod tests;
 
 pub(super) use self::ideas::PICTURE;
 

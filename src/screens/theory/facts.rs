@@ -66,7 +66,12 @@ pub(super) fn terms(scene: &Scene, chapter: &ChapterText, text: &TheoryText) -> 
             <dl>
                 { for chapter.terms.iter().filter_map(|key| text.glossary.get(key)).map(|term| html! {
                     <div>
-                        <dt><span lang="en">{ &*term.en }</span><span lang="ja">{ &*term.ja }</span></dt>
+                        <dt>
+                            <span lang="en">{ &*term.en }</span>
+                            if term.ja != term.en {
+                                <span lang="ja">{ &*term.ja }</span>
+                            }
+                        </dt>
                         <dd>{ said(lang, &term.says) }</dd>
                     </div>
                 }) }

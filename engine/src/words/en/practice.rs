@@ -48,7 +48,7 @@ static PRACTICE: Practice = Practice {
     breaks: "breaks",
     at_step: "at",
     seen: "and you see",
-    nothing_breaks: "Nothing that is asked here rests on it.",
+    nothing_breaks: "Nothing that is asked here rests on:",
     look: "Look",
     nothing_holds: "Nothing holds in this state, so there is nothing to break.",
 

@@ -48,7 +48,7 @@ static PRACTICE: Practice = Practice {
     breaks: "満たされなくなる要件",
     at_step: "止まる段階",
     seen: "目に見える症状",
-    nothing_breaks: "ここで尋ねている要件には影響しません。",
+    nothing_breaks: "ここで尋ねている要件に影響しないもの：",
     look: "見る",
     nothing_holds: "この状態で満たされている要件はないので、外して壊れるものもありません。",
 
