@@ -48,8 +48,7 @@ fn pair(scene: &Scene, act: &Callback<Action>, option: usize, requirement: usize
     let about = about.map(|(option, requirement)| lang.guess_about(option.letter, requirement));
     let guessed = scene.model.prediction.guess(option, requirement);
     html! {
-        <fieldset key={requirement}>
-            <legend class="visually-hidden">{ said(lang, &about.unwrap_or_default()) }</legend>
+        <div key={requirement} role="radiogroup" aria-label={about.unwrap_or_default()}>
             { for [true, false].into_iter().map(|holds| {
                 let verdict = if holds { Verdict::Holds } else { Verdict::Fails };
                 html! {
@@ -66,6 +65,6 @@ fn pair(scene: &Scene, act: &Callback<Action>, option: usize, requirement: usize
                     </Radio>
                 }
             }) }
-        </fieldset>
+        </div>
     }
 }
