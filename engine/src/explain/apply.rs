@@ -1,6 +1,7 @@
 //! Edits made on a model.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::rc::Rc;
 
 use super::edit::Edit;
 use crate::facts::{addresses, aws_addresses, internet};
@@ -111,7 +112,7 @@ fn made(edit: &Edit, n: &mut Network) -> Option<()> {
         Edit::NoBlock => n.block_public_access.take().map(|_| ()),
         Edit::NoHostFirewall { workload } => {
             let id = n.find(workload)?;
-            n.workloads.get_mut(&id)?.host.firewall.take().map(|_| ())
+            Rc::make_mut(&mut n.workloads.get_mut(&id)?.host).firewall.take().map(|_| ())
         }
         Edit::NoDirectAccess { workload } => {
             let id = n.find(workload)?;

@@ -4,7 +4,7 @@ use super::scope::{ALL, Scope};
 use super::setting::Settings;
 use super::tree::{Tree, mask};
 use crate::lesson::{Judged, Lesson};
-use crate::network::{self, Id, Network};
+use crate::network::{self, Id, Network, Scripts};
 use crate::template::{Dependence, Parameters, Prepared, Stack, TemplateError, Templates, Toggle};
 use crate::verdict::{Report, Requirement, Verdict, judge};
 
@@ -12,6 +12,7 @@ use crate::verdict::{Report, Requirement, Verdict, judge};
 #[derive(Clone, Debug)]
 pub struct Knowledge {
     prepared: Prepared,
+    scripts: Scripts,
     settings: Settings,
     requirements: Vec<Requirement>,
     source: Box<str>,
@@ -49,16 +50,18 @@ impl Knowledge {
         let mut prepared = Prepared::new(templates, settings.toggles(), &dependence);
         let start = settings.state(given);
         let stack = prepared.resources(start, || settings.parameters(start))?;
+        let scripts = Scripts::default();
         let source = if let Some(name) = source {
             name.into()
         } else {
-            let network = network::build(&stack);
+            let network = network::build_with(&stack, &scripts);
             network.workloads.keys().next().map_or("", |id| network.name(*id)).into()
         };
         let scope = Scope::new(dependence, &stack);
         let count = settings.len();
         Ok(Self {
             prepared,
+            scripts,
             requirements: requirements.to_vec(),
             source,
             verdicts: requirements.iter().map(|_| Tree::new(count)).collect(),
@@ -141,7 +144,7 @@ impl Knowledge {
     /// Parameters that the templates refuse.
     pub fn judge(&mut self, state: u64) -> Result<Judged, Vec<TemplateError>> {
         let stack = self.prepared.resolve(state, || self.settings.parameters(state))?;
-        let network = network::build(&stack);
+        let network = network::build_with(&stack, &self.scripts);
         let report = self.report(&network);
         Ok(Judged { stack, network, report })
     }
@@ -172,7 +175,7 @@ impl Knowledge {
             self.accepted.iter_mut().for_each(|tree| tree.learn(state, ALL, true));
             return;
         };
-        let mut network = network::build(&stack);
+        let mut network = network::build_with(&stack, &self.scripts);
         let refusals = std::mem::take(&mut network.refusals);
         let last = self.scope.resources();
         let refused: Vec<usize> =

@@ -1,21 +1,23 @@
 //! Which toggles could matter to an answer: those that decide a resource the journey could meet.
 //!
 //! The resources are found by following the model's own lines from the workload: what a resource names, and what has a say in it
-//! ([`HAVE_A_SAY`]), but for routes that none of the packets could take. Names that were asked for add the endpoints that would answer
+//! ([`crate::network::HAVE_A_SAY`]), but for routes that none of the packets could take. Names that were asked for add the endpoints that would answer
 //! them; a policy that was asked adds roles and the data's own policies. Where a step fails only what was asked of its host decides: no
 //! other step could make up for it. Where no route leads out no filter could. That this leaves nothing out is tested against brute
 //! force.
 
+mod lines;
+mod ways;
+
 use std::collections::BTreeMap;
 
-use ipnet::IpNet;
-
+use self::ways::{decisive, has_no_route};
 use crate::code::Code;
-use crate::facts::{aws_addresses, internet, private, services};
-use crate::journey::{Gate, Outcome, Step, public_addresses};
-use crate::network::{CHECKED_TOGETHER, Destination, EVERYWHERE, HAVE_A_SAY, Interface, Network, Route};
+use crate::facts::{internet, services};
+use crate::journey::{Gate, Outcome, public_addresses};
+use crate::network::{EVERYWHERE, Network};
 use crate::packet::Addresses;
-use crate::template::{Dependence, Node, Stack};
+use crate::template::{Dependence, Stack};
 use crate::verdict::{Answer, Requirement, Store, Verdict};
 
 /// Every toggle.
@@ -67,54 +69,6 @@ impl Counts {
 }
 
 impl Scope {
-    /// Of templates, with what they make in some state.
-    pub(super) fn new(dependence: Dependence, stack: &Stack) -> Self {
-        let numbers = || 0..dependence.len();
-        let mut by_kind: BTreeMap<Box<str>, Vec<usize>> = BTreeMap::new();
-        for number in numbers() {
-            let kind = dependence.resource(number).map_or("", |(_, kind)| kind);
-            by_kind.entry(kind.into()).or_default().push(number);
-        }
-        let of_kind = |wanted: &str| by_kind.get(wanted).cloned().unwrap_or_default();
-        let fixed = |number: usize, key: &str| {
-            let (id, _) =
-                dependence.resource(number).filter(|_| dependence.is_fixed(number, key) == Some(true))?;
-            stack.resource(id)?.get(key)
-        };
-        let inside = has_private_ranges(stack);
-        let routes = numbers().map(|number| match dependence.resource(number)?.1 {
-            "AWS::EC2::Route" => destinations(&dependence, number, &fixed),
-            "AWS::EC2::VPCEndpoint" if inside => {
-                let service = fixed(number, "ServiceName").and_then(|node| stack.text_of(node))?;
-                let gateway = fixed(number, "VpcEndpointType").and_then(Node::text)? == "Gateway";
-                gateway.then(|| aws_addresses::of_service(&services::short_name(&service, &stack.region)))
-            }
-            _ => None,
-        });
-        let routes = routes.collect();
-        let services = numbers().map(|number| {
-            let text = fixed(number, "ServiceName").and_then(|node| stack.text_of(node))?;
-            Some(services::short_name(&text, &stack.region).into())
-        });
-        let services = services.collect();
-        let mut say: Vec<Vec<usize>> = numbers().map(|_| Vec::new()).collect();
-        for (kind, property) in HAVE_A_SAY {
-            for speaker in of_kind(kind) {
-                for named in dependence.may_name(speaker, property) {
-                    say.get_mut(named).into_iter().for_each(|list| list.push(speaker));
-                }
-            }
-        }
-        let together = numbers().map(|number| {
-            let kind = dependence.resource(number).map_or("", |(_, kind)| kind);
-            let kinds =
-                CHECKED_TOGETHER.iter().find(|(of, _)| *of == kind).map_or(&[][..], |(_, kinds)| kinds);
-            kinds.iter().flat_map(|kind| of_kind(kind)).collect()
-        });
-        let together = together.collect();
-        Self { dependence, by_kind, say, together, routes, services }
-    }
-
     /// How many resources there are.
     pub(super) fn resources(&self) -> usize {
         self.dependence.len()
@@ -251,66 +205,4 @@ impl Scope {
         }
         toggles
     }
-}
-
-/// The steps that decide: up to the first that fails and, where one does, from where its host's name was asked.
-fn decisive(steps: &[Step]) -> &[Step] {
-    let Some(failed) = steps.iter().position(|step| step.outcome == Outcome::Fails) else { return steps };
-    let upto = steps.get(..=failed).unwrap_or_default();
-    let named = upto.iter().rposition(|step| step.gate == Gate::Name);
-    upto.get(named.unwrap_or_default()..).unwrap_or_default()
-}
-
-/// Whether no table of a workload has a route that could take a packet to any of these addresses.
-fn has_no_route(network: &Network, source: &str, outside: &Addresses) -> bool {
-    let workload = network.find(source).and_then(|id| network.workloads.get(&id));
-    let Some(workload) = workload.filter(|w| !w.direct_internet_access && !outside.is_empty()) else {
-        return false;
-    };
-    let takes = |interface: &Interface, route: &Route| match &route.destination {
-        Destination::V4(net) => interface.v4.is_some() && Addresses::from(*net).meets(outside),
-        Destination::V6(net) => interface.v6.is_some() && Addresses::from(*net).meets(outside),
-        Destination::PrefixList { prefixes, .. } => {
-            prefixes.iter().any(|net| Addresses::prefix(*net).meets(outside))
-        }
-        Destination::Unknown(_) => true,
-    };
-    !workload.interfaces.is_empty()
-        && workload.interfaces.iter().all(|id| {
-            let interface = network.interfaces.get(id);
-            let table = interface
-                .and_then(|i| network.route_tables.get(&network.subnets.get(&i.subnet)?.route_table));
-            interface.zip(table).is_some_and(|(i, table)| !table.routes.iter().any(|r| takes(i, r)))
-        })
-}
-
-/// Where a route leads, where it can only take packets out of the VPC: written the same in every state, and no more specific than any
-/// local route.
-fn destinations<'s>(
-    dependence: &Dependence,
-    number: usize,
-    fixed: &impl Fn(usize, &str) -> Option<&'s Node>,
-) -> Option<Addresses> {
-    if dependence.is_fixed(number, "DestinationPrefixListId").is_some() {
-        return None;
-    }
-    let mut all = Addresses::empty();
-    for key in ["DestinationCidrBlock", "DestinationIpv6CidrBlock"] {
-        if dependence.is_fixed(number, key).is_some() {
-            let net: IpNet = fixed(number, key)?.text()?.parse().ok()?;
-            all = all.union(&Some(net).filter(|net| net.prefix_len() == 0).map(Addresses::prefix)?);
-        }
-    }
-    Some(all)
-}
-
-/// Whether no VPC has public addresses for its own, so that no service's prefix list can take what is for the VPC.
-fn has_private_ranges(stack: &Stack) -> bool {
-    let private = private();
-    let vpcs =
-        stack.resources.iter().filter(|r| matches!(&*r.kind, "AWS::EC2::VPC" | "AWS::EC2::VPCCidrBlock"));
-    vpcs.filter_map(|r| r.get("CidrBlock")).all(|node| {
-        let net = node.text().and_then(|text| text.parse::<IpNet>().ok());
-        net.is_some_and(|net| Addresses::prefix(net).is_subset(&private))
-    })
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Judged, Lesson};
 use crate::code::Code;
-use crate::network::{self, Id, Network};
+use crate::network::{Id, Network};
 use crate::template::{Parameters, TemplateError};
 use crate::verdict::{Requirement, Verdict, judge};
 
@@ -58,7 +58,7 @@ impl Lesson {
     /// Parameters that the template does not have or not allow.
     pub fn judge(&self, parameters: &Parameters) -> Result<Judged, Vec<TemplateError>> {
         let stack = self.memory.resolve(&self.templates, &self.toggles, parameters)?;
-        let network = network::build(&stack);
+        let network = self.memory.build(&stack);
         let sources = self.sources_in(&network);
         let report = judge(&network, &sources, &self.requirements);
         Ok(Judged { stack, network, report })

@@ -2,11 +2,15 @@
 
 use std::cell::RefCell;
 
+use crate::network::{self, Network, Scripts};
 use crate::template::{Dependence, Parameters, Prepared, Stack, TemplateError, Templates, Toggle};
 
 /// What was worked out of a lesson's template. It says nothing about the lesson: two that differ only in it are the same.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Memory(RefCell<Option<Prepared>>);
+pub(super) struct Memory {
+    prepared: RefCell<Option<Prepared>>,
+    scripts: Scripts,
+}
 
 impl PartialEq for Memory {
     fn eq(&self, _: &Self) -> bool {
@@ -24,13 +28,18 @@ impl Memory {
         toggles: &[Toggle],
         parameters: &Parameters,
     ) -> Result<Stack, Vec<TemplateError>> {
-        match (state(toggles, parameters), self.0.try_borrow_mut()) {
+        match (state(toggles, parameters), self.prepared.try_borrow_mut()) {
             (Some(state), Ok(mut prepared)) => {
                 let new = || Prepared::new(templates, toggles, &Dependence::new(templates, toggles));
                 prepared.get_or_insert_with(new).resolve(state, || parameters.clone())
             }
             _ => templates.resolve(parameters),
         }
+    }
+
+    /// What [`network::build()`] gives.
+    pub(super) fn build(&self, stack: &Stack) -> Network {
+        network::build_with(stack, &self.scripts)
     }
 }
 

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use super::address_plan::Plan;
 use super::{
-    Entity, Host, Id, Identity, Network, Refusal, hosted_zone, not_modelled, peering, probe, registry,
-    vpc_endpoint,
+    Entity, Host, Id, Identity, Network, Refusal, Scripts, hosted_zone, not_modelled, peering, probe,
+    registry, vpc_endpoint,
 };
 use crate::code::Code;
 use crate::policy::Document;
@@ -26,7 +26,9 @@ pub(super) struct Builder<'a> {
     /// Who an instance profile makes an instance.
     pub(super) profiles: LiteMap<Id, Identity>,
     /// What a lifecycle configuration sets up.
-    pub(super) hosts: LiteMap<Id, Host>,
+    pub(super) hosts: LiteMap<Id, Rc<Host>>,
+    /// Scripts read before.
+    pub(super) scripts: &'a Scripts,
     /// Customer-managed policies, to be attached to roles.
     pub(super) managed_policies: LiteMap<Id, Document>,
     /// First interface of each instance, for routes and addresses that name the instance.
@@ -46,7 +48,12 @@ pub(super) struct Builder<'a> {
 /// Builds the model. Never fails: what cannot be built is a [`Refusal`], what is not known an
 /// [`Unknown`], what is not modelled a [`NotModelled`](super::NotModelled).
 pub fn build(stack: &Stack) -> Network {
-    let mut b = Builder::new(stack);
+    build_with(stack, &Scripts::default())
+}
+
+/// The same with start-up scripts that were read before.
+pub fn build_with(stack: &Stack, scripts: &Scripts) -> Network {
+    let mut b = Builder::new(stack, scripts);
     let resources: Vec<(Id, &Resource)> =
         stack.resources.iter().zip(&b.ids).filter_map(|(r, id)| Some(((*id)?, &**r))).collect();
     for (id, resource) in &resources {
@@ -74,7 +81,7 @@ pub fn build(stack: &Stack) -> Network {
 }
 
 impl<'a> Builder<'a> {
-    fn new(stack: &'a Stack) -> Self {
+    fn new(stack: &'a Stack, scripts: &'a Scripts) -> Self {
         let mut b = Builder {
             stack,
             network: Network {
@@ -87,6 +94,7 @@ impl<'a> Builder<'a> {
             elastic_ips: LiteMap::new(),
             profiles: LiteMap::new(),
             hosts: LiteMap::new(),
+            scripts,
             managed_policies: LiteMap::new(),
             primary_interface: LiteMap::new(),
             other_name_servers: BTreeSet::new(),

@@ -9,12 +9,12 @@
 use super::build::Builder;
 use super::network_interface::{Wanted, asks_for_v6};
 use super::read::Named;
-use super::{Id, Identity, Workload, WorkloadKind, host};
+use super::{Id, Identity, Workload, WorkloadKind};
 use crate::template::{Node, Resource};
 
 pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let identity = identity(b, resource);
-    let host = host::read(resource.get("UserData"));
+    let host = b.scripts.read(resource.get("UserData").into_iter());
     let workload = Workload {
         kind: WorkloadKind::Instance,
         interfaces: Vec::new(),

@@ -55,13 +55,13 @@ use std::net::IpAddr;
 
 pub use block_public_access::BlockPublicAccess;
 pub use bucket::Bucket;
-pub use build::build;
+pub use build::{build, build_with};
 pub use by_address::ByAddress;
 pub use code_artifact::{Domain, Repository};
 pub use code_commit::{BuildProject, GitRepository};
 pub use dynamodb_table::Table;
 pub use entity::{Entity, Id};
-pub use host::{Host, HostFirewall, HostRule, PackageSource};
+pub use host::{Host, HostFirewall, HostRule, PackageSource, Scripts};
 pub use hosted_zone::HostedZone;
 pub use nat_gateway::NatGateway;
 pub use network_acl::NetworkAcl;

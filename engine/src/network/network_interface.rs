@@ -6,11 +6,12 @@
 //! Refusals: `REQUIRED_PROPERTY_MISSING`, `PROPERTY_INVALID`, `REFERENCE_UNUSABLE`, `GROUP_IN_OTHER_VPC`, `CIDR_CONFLICT`.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::rc::Rc;
 
 use super::address_plan::Planned;
 use super::build::Builder;
 use super::read::Named;
-use super::{Host, Id, Identity, Workload, WorkloadKind};
+use super::{Id, Identity, Workload, WorkloadKind};
 use crate::code::Code;
 use crate::packet::{Addresses, Ranges};
 use crate::template::{Node, Place, Resource};
@@ -73,7 +74,7 @@ pub(super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
             interfaces: vec![id],
             identity: Identity::Assumed,
             direct_internet_access: false,
-            host: Host::default(),
+            host: Rc::default(),
         },
     );
 }

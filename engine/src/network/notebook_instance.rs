@@ -8,10 +8,12 @@
 //! Refusals: `DIRECT_INTERNET_ACCESS_NEEDS_SUBNET`, `REQUIRED_PROPERTY_MISSING`, `PROPERTY_INVALID`, `REFERENCE_UNUSABLE`,
 //! `GROUP_IN_OTHER_VPC`.
 
+use std::rc::Rc;
+
 use super::build::Builder;
 use super::network_interface::Wanted;
 use super::read::Named;
-use super::{Host, Id, Workload, WorkloadKind, host};
+use super::{Host, Id, Workload, WorkloadKind};
 use crate::code::Code;
 use crate::template::{Node, Resource};
 
@@ -76,12 +78,12 @@ fn direct<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) -> bool {
 /// `AWS::SageMaker::NotebookInstanceLifecycleConfig`: scripts at creation and at every start.
 pub(super) fn read_lifecycle_config<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Resource) {
     let hooks = ["OnCreate", "OnStart"].iter().filter_map(|key| resource.get(key)).flat_map(Node::items);
-    let host = host::read(hooks.filter_map(|hook| hook.get("Content")));
+    let host = b.scripts.read(hooks.filter_map(|hook| hook.get("Content")));
     b.hosts.insert(id, host);
 }
 
 /// The scripts of the configuration that is named by its `NotebookInstanceLifecycleConfigName`.
-fn host(b: &Builder<'_>, node: &Node) -> Host {
+fn host(b: &Builder<'_>, node: &Node) -> Rc<Host> {
     let text = b.text(node);
     let named = match b.named(node) {
         Named::Thing(thing) => Some(thing),
@@ -98,5 +100,5 @@ fn host(b: &Builder<'_>, node: &Node) -> Host {
         return host.clone();
     }
     let what = text.unwrap_or_default();
-    Host { not_modelled: vec![(node.place, what.into())], ..Host::default() }
+    Host { not_modelled: vec![(node.place, what.into())], ..Host::default() }.into()
 }

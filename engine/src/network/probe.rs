@@ -4,9 +4,10 @@
 //! it is to AWS is assumed.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::build::Builder;
-use super::{Host, Id, Identity, Interface, Workload, WorkloadKind};
+use super::{Id, Identity, Interface, Workload, WorkloadKind};
 
 pub(super) fn add(b: &mut Builder<'_>) {
     if !b.network.workloads.is_empty() {
@@ -51,7 +52,7 @@ pub(super) fn add(b: &mut Builder<'_>) {
                 interfaces: vec![interface],
                 identity: Identity::Assumed,
                 direct_internet_access: false,
-                host: Host::default(),
+                host: Rc::default(),
             },
         );
     }

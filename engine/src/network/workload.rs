@@ -1,5 +1,7 @@
 //! What runs and may send packets, and who it is to AWS.
 
+use std::rc::Rc;
+
 use super::build::Builder;
 use super::read::Named;
 use super::{Host, Id, Network};
@@ -17,7 +19,7 @@ pub struct Workload {
     /// Direct internet access of a notebook, a Studio domain or a model, through an interface that SageMaker manages.
     pub direct_internet_access: bool,
     /// What its start-up script sets up.
-    pub host: Host,
+    pub host: Rc<Host>,
 }
 
 /// The kinds of workloads.

@@ -4,6 +4,8 @@
 //! Toggles are numbered; a set of them is the bits of a `u64`. A decision is told by a *certificate*: a set of toggles
 //! which, left as they are, decide it alone. `And` with one false member is decided by that member.
 
+mod extents;
+
 use std::rc::Rc;
 
 use super::{
@@ -37,13 +39,6 @@ struct Declared {
     /// Conditions that must all hold.
     conditions: Vec<usize>,
     properties: Vec<Property>,
-}
-
-impl Declared {
-    /// Properties that its names may be made of.
-    fn texts(&self) -> impl Iterator<Item = &Property> {
-        self.properties.iter().filter(|p| p.text)
-    }
 }
 
 /// A property as declared.
@@ -182,62 +177,6 @@ impl Dependence {
     ) -> u64 {
         let counted = self.declared(number).iter().filter(|p| counts(&p.key));
         counted.fold(0, |toggles, p| toggles | self.term(&p.term, state, names))
-    }
-
-    /// For each resource the toggles that it could rest on in any state; last what belongs to no resource.
-    pub(super) fn extents(&self) -> Vec<u64> {
-        // What the names of a resource are made of, then what those are made of that stand in them.
-        let named = |term: &Term| {
-            let mut names = Vec::new();
-            term.all_names(&mut names);
-            names
-        };
-        let text = |r: &Declared| match &*r.kind {
-            "AWS::CloudFormation::Stack" => ALL,
-            _ => r.texts().fold(0, |all, p| all | self.ever(&p.term)),
-        };
-        let mut made_of: Vec<u64> = self.resources.iter().map(text).collect();
-        loop {
-            let of =
-                |names: Vec<usize>| names.iter().filter_map(|n| made_of.get(*n)).fold(0, |all, m| all | m);
-            let more =
-                |(r, made): (&Declared, &u64)| r.texts().fold(*made, |all, p| all | of(named(&p.term)));
-            let next: Vec<u64> = self.resources.iter().zip(&made_of).map(more).collect();
-            if next == made_of {
-                break;
-            }
-            made_of = next;
-        }
-        let with_names = |term: &Term| {
-            named(term).iter().filter_map(|n| made_of.get(*n)).fold(self.ever(term), |all, made| all | made)
-        };
-        let whole = |r: &Declared| {
-            let built = r.conditions.iter().fold(0, |all, c| all | self.ever_named(*c));
-            r.properties.iter().fold(built, |all, p| all | with_names(&p.term))
-        };
-        self.resources.iter().map(whole).chain([with_names(&self.rest)]).collect()
-    }
-
-    /// The toggles an expression rests on in any state.
-    fn ever(&self, term: &Term) -> u64 {
-        term.choices.iter().fold(term.toggles, |all, (condition, then, otherwise)| {
-            all | self.ever_named(*condition) | self.ever(then) | self.ever(otherwise)
-        })
-    }
-
-    fn ever_named(&self, condition: usize) -> u64 {
-        self.conditions.get(condition).map_or(ALL, |truth| self.ever_true(truth))
-    }
-
-    fn ever_true(&self, truth: &Truth) -> u64 {
-        match truth {
-            Truth::Is(bit, _) => 1 << bit,
-            Truth::Named(condition) => self.ever_named(*condition),
-            Truth::Not(inner) => self.ever_true(inner),
-            Truth::And(all) | Truth::Or(all) => all.iter().fold(0, |toggles, t| toggles | self.ever_true(t)),
-            Truth::Fixed(_) => 0,
-            Truth::Other(toggles) => *toggles,
-        }
     }
 
     /// The resources that a property names in any state.

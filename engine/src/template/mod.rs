@@ -1,7 +1,8 @@
 //! What is written: `CloudFormation` text, its parameters, conditions and intrinsic functions, resolved to resources
 //! that remember their lines.
 //!
-//! Parsing is separate from resolving, so that a toggle re-resolves without parsing again.
+//! Parsing is separate from resolving, so that a toggle re-resolves without parsing again; and what a toggle does not touch is not
+//! worked out again ([`Prepared`]).
 
 mod attributes;
 mod conditions;

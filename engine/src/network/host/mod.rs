@@ -6,6 +6,9 @@ mod iptables;
 mod package_clients;
 mod shell;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use base64ct::{Base64, Encoding as _};
 
 use self::shell::Line;
@@ -75,8 +78,29 @@ pub struct HostRule {
     pub text: Box<str>,
 }
 
+/// Start-up scripts that were read: most states of a template have the same.
+#[derive(Clone, Debug, Default)]
+pub struct Scripts(RefCell<Vec<(Vec<Node>, Rc<Host>)>>);
+
+/// So many are kept at most.
+const MOST_KEPT: usize = 32;
+
+impl Scripts {
+    /// Reads scripts in the order they run.
+    pub(super) fn read<'n>(&self, scripts: impl Iterator<Item = &'n Node> + Clone) -> Rc<Host> {
+        let mut kept = self.0.borrow_mut();
+        if let Some((_, host)) = kept.iter().find(|(nodes, _)| nodes.iter().eq(scripts.clone())) {
+            return host.clone();
+        }
+        let host = Rc::new(read(scripts.clone()));
+        kept.truncate(MOST_KEPT - 1);
+        kept.push((scripts.cloned().collect(), host.clone()));
+        host
+    }
+}
+
 /// Reads scripts in the order they run. Their text is base64, as the API wants it.
-pub(super) fn read<'n>(scripts: impl IntoIterator<Item = &'n Node>) -> Host {
+fn read<'n>(scripts: impl IntoIterator<Item = &'n Node>) -> Host {
     let mut host = Host::default();
     let mut tables = iptables::Tables::default();
     for node in scripts {

@@ -11,9 +11,11 @@ pub(super) mod model;
 pub(super) mod processing_job;
 pub(super) mod user_profile;
 
+use std::rc::Rc;
+
 use super::build::Builder;
 use super::network_interface::Wanted;
-use super::{Host, Id, Workload, WorkloadKind};
+use super::{Id, Workload, WorkloadKind};
 use crate::template::{Node, Resource, Stack};
 
 /// How a service runs it.
@@ -64,7 +66,7 @@ fn add(b: &mut Builder<'_>, id: Id, resource: &Resource, run: &Run<'_>) {
         interfaces: Vec::new(),
         identity,
         direct_internet_access: run.past_the_vpc,
-        host: Host::default(),
+        host: Rc::default(),
     };
     b.network.workloads.insert(id, workload);
     for (index, node) in run.subnets.map_or(&[][..], Node::items).iter().enumerate() {
