@@ -48,6 +48,13 @@ impl Knowledge {
         let settings = Settings::new(toggles, given);
         let dependence = Dependence::new(templates, settings.toggles());
         let mut prepared = Prepared::new(templates, settings.toggles(), &dependence);
+        let is_value =
+            |toggle: &Toggle, value: &str| value == &*toggle.values.0 || value == &*toggle.values.1;
+        let stray = |t: &Toggle| given.get(&*t.parameter).is_some_and(|value| !is_value(t, value));
+        if settings.toggles().iter().any(stray) {
+            // A value that makes no state: mostly one that the templates refuse.
+            templates.resolve(given)?;
+        }
         let start = settings.state(given);
         let stack = prepared.resources(start, || settings.parameters(start))?;
         let scripts = Scripts::default();
