@@ -38,11 +38,10 @@ fn rules<'t>(toggles: impl Iterator<Item = &'t str>) -> String {
         );
     }
     [
-        "@media(hover:hover){",
         &parts.join(","),
         "{stroke:var(--accent);stroke-width:3;fill:var(--accent-quiet)}",
         &switches.join(","),
-        "{background:var(--accent-quiet);box-shadow:0 0 0 6px var(--accent-quiet)}}",
+        "{background:var(--accent-quiet);box-shadow:0 0 0 6px var(--accent-quiet)}",
     ]
     .concat()
 }
@@ -55,6 +54,6 @@ mod tests {
 
     #[test]
     fn each_toggle_lights_its_own() {
-        expect!["@media(hover:hover){.page:has([data-toggles~=A]:is(:hover,:focus-visible)) [data-toggle=A]>.dg-box,.page:has([data-toggles~=B]:is(:hover,:focus-visible)) [data-toggle=B]>.dg-box{stroke:var(--accent);stroke-width:3;fill:var(--accent-quiet)}.page:has(:is([data-toggle=A]:hover,.why [data-toggles~=A]:is(:hover,:focus-visible))) .switch[data-toggles~=A],.page:has(:is([data-toggle=B]:hover,.why [data-toggles~=B]:is(:hover,:focus-visible))) .switch[data-toggles~=B]{background:var(--accent-quiet);box-shadow:0 0 0 6px var(--accent-quiet)}}"].assert_eq(&rules(["A", "B"].into_iter()));
+        expect![".page:has([data-toggles~=A]:is(:hover,:focus-visible)) [data-toggle=A]>.dg-box,.page:has([data-toggles~=B]:is(:hover,:focus-visible)) [data-toggle=B]>.dg-box{stroke:var(--accent);stroke-width:3;fill:var(--accent-quiet)}.page:has(:is([data-toggle=A]:hover,.why [data-toggles~=A]:is(:hover,:focus-visible))) .switch[data-toggles~=A],.page:has(:is([data-toggle=B]:hover,.why [data-toggles~=B]:is(:hover,:focus-visible))) .switch[data-toggles~=B]{background:var(--accent-quiet);box-shadow:0 0 0 6px var(--accent-quiet)}"].assert_eq(&rules(["A", "B"].into_iter()));
     }
 }

@@ -151,6 +151,8 @@ async fn a_square_of_the_map_is_gone_to_by_arrow_keys() -> Result<()> {
 #[tokio::test]
 async fn the_same_question_to_aws_can_be_copied() -> Result<()> {
     journey(Look::default(), "", async |page| {
+        // The program comes at the first sign of the reader.
+        tab_to(page, EN.path).await?;
         page.until("the command", "return !!document.querySelector('.ask > summary')").await?;
         page.script("document.querySelector('.ask').open = true").await?;
         page.click("button", "Copy").await?;
