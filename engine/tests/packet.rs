@@ -16,12 +16,14 @@ use proptest::prelude::*;
 const PORTS: [u16; 7] = [0, 1, 2, 1000, 65533, 65534, 65535];
 const V4: [u32; 7] = [0, 1, 2, 1000, u32::MAX - 2, u32::MAX - 1, u32::MAX];
 const V6: [u128; 5] = [0, 1, 1000, u128::MAX - 1, u128::MAX];
-const PROTOCOLS: [Protocol; 6] = [
+/// 2 stands for all the others.
+const PROTOCOLS: [Protocol; 7] = [
     Protocol::Tcp,
     Protocol::Udp,
     Protocol::Icmp,
     Protocol::Icmpv6,
     Protocol::Other(0),
+    Protocol::Other(2),
     Protocol::Other(255),
 ];
 
@@ -146,6 +148,54 @@ proptest! {
         }
         prop_assert!([&at, &of, &not_of].into_iter().all(is_canonical));
         prop_assert_eq!(of.union(&not_of), a);
+    }
+
+    #[test]
+    fn addresses_are_sets(a in addresses(), b in addresses()) {
+        let (union, both, rest) = (a.union(&b), a.intersection(&b), a.difference(&b));
+        let points: Vec<IpAddr> = universe().iter().map(|target| target.address).collect();
+        for at in &points {
+            let (x, y) = (a.contains(*at), b.contains(*at));
+            prop_assert_eq!(union.contains(*at), x || y, "union at {}", at);
+            prop_assert_eq!(both.contains(*at), x && y, "intersection at {}", at);
+            prop_assert_eq!(rest.contains(*at), x && !y, "difference at {}", at);
+            prop_assert_eq!(a.family(*at).contains(*at), x);
+            let other = points.iter().find(|other| other.is_ipv4() != at.is_ipv4()).unwrap();
+            prop_assert!(!a.family(*at).contains(*other), "the family of {} and {}", at, other);
+            let one = Addresses::one(*at);
+            prop_assert!(one.contains(*at) && points.iter().all(|p| p == at || !one.contains(*p)));
+            prop_assert_eq!(one.is_subset(&a), x);
+            prop_assert_eq!(one.meets(&a), x);
+        }
+        let any = |set: &Addresses| points.iter().any(|at| set.contains(*at));
+        prop_assert_eq!(a.meets(&b), any(&both));
+        prop_assert_eq!(a.is_subset(&b), !any(&rest));
+        prop_assert_eq!(a.is_empty(), !any(&a));
+        prop_assert_eq!(a.first().is_none(), a.is_empty());
+        prop_assert!(a.first().is_none_or(|first| a.contains(first)));
+        prop_assert!(a.v4.is_empty() || a.first().is_some_and(|first| first.is_ipv4()));
+        prop_assert_eq!(Addresses::union_all([&a, &b].into_iter()), union);
+        prop_assert!(Addresses::full().is_subset(&Addresses::full()) && a.is_subset(&Addresses::full()));
+    }
+
+    #[test]
+    fn traffic_is_a_set(a in traffic(), b in traffic()) {
+        let (union, both, rest) = (a.union(&b), a.intersection(&b), a.difference(&b));
+        let points: Vec<(Protocol, u16)> = universe().iter().map(|t| (t.protocol, t.port)).collect();
+        for (protocol, port) in &points {
+            let at = |set: &Traffic| set.contains(*protocol, *port);
+            prop_assert_eq!(at(&union), at(&a) || at(&b));
+            prop_assert_eq!(at(&both), at(&a) && at(&b));
+            prop_assert_eq!(at(&rest), at(&a) && !at(&b));
+            let all = Traffic::protocol(*protocol);
+            prop_assert!(points.iter().all(|(p, port)| all.contains(*p, *port) == (p == protocol)));
+        }
+        let any = |set: &Traffic| points.iter().any(|(protocol, port)| set.contains(*protocol, *port));
+        prop_assert_eq!(a.meets(&b), any(&both));
+        prop_assert_eq!(a.is_subset(&b), !any(&rest));
+        prop_assert_eq!(a.is_empty(), !any(&a));
+        prop_assert_eq!(a.is_full(), a == Traffic::full());
+        prop_assert_eq!(a.witness(&[]).is_none(), a.is_empty());
     }
 
     #[test]
