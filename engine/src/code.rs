@@ -229,6 +229,8 @@ codes! {
     // ---- unknown ---------------------------------------------------------------------------------------------------
     /// A value of the template is not known.
     ValueUnknown = "VALUE_UNKNOWN" own;
+    /// A NAT gateway translates IPv6 to IPv4, which is not modelled.
+    Nat64NotModelled = "NAT64_NOT_MODELLED" own;
     /// A resource on the way is not modelled.
     UnknownResource = "UNKNOWN_RESOURCE" aws;
 

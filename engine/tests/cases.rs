@@ -174,6 +174,36 @@ fn every_case_comes_to_what_it_says() {
     assert!(failures.is_empty(), "\n{failures}");
 }
 
+#[test]
+fn the_last_of_many_machines_is_judged_as_the_first() {
+    const MACHINES: usize = 1_200;
+    let mut text = String::from(
+        "Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Gateway: { Type: AWS::EC2::InternetGateway }
+  Here: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Vpc, InternetGatewayId: !Ref Gateway } }
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/20, MapPublicIpOnLaunch: true } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  Has: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref Subnet, RouteTableId: !Ref Table } }
+  Out: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Gateway } }
+",
+    );
+    for n in 0..MACHINES {
+        let _ =
+            writeln!(text, "  M{n}: {{ Type: AWS::EC2::Instance, Properties: {{ SubnetId: !Ref Subnet }} }}");
+    }
+    let case = Case::new(&[("many.yaml".to_owned(), text)], &[]);
+    let mut differences = String::new();
+    for n in [0, 1, MACHINES / 2, MACHINES - 1] {
+        for rest in
+            ["isolated fails EGRESS_THROUGH_INTERNET_GATEWAY", "reach:M7:tcp/443 holds INTERFACE_REACHED"]
+        {
+            differences += &difference(&case, &format!("M{n} {rest}"));
+        }
+    }
+    assert!(differences.is_empty(), "\n{differences}");
+}
+
 /// Real public templates, read from the folder that `VPC_EXPLAINER_TEMPLATES` names; none of them is in the project.
 #[test]
 fn real_templates_come_to_the_right_answer() {

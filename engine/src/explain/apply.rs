@@ -98,7 +98,7 @@ fn made(edit: &Edit, n: &mut Network) -> Option<()> {
         }
         Edit::PublicAddress { interface } => {
             let id = n.find(interface)?;
-            let address = addresses::public_v4(n.interfaces.len());
+            let address = Some(addresses::public_v4(n.interfaces.len()));
             changed(&mut n.interfaces.get_mut(&id)?.public_v4, address)
         }
         Edit::Attach { gateway, vpc } => {
@@ -198,7 +198,7 @@ fn nat_gateway(n: &mut Network, table: Id) -> Option<()> {
             route_table: Some(own),
             public: true,
             private_address: None,
-            public_address: addresses::public_v4(n.interfaces.len()),
+            public_address: Some(addresses::public_v4(n.interfaces.len())),
         },
     );
     let route = Route { id: nat, place, destination: everywhere(), target: Target::NatGateway(nat) };

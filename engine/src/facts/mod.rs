@@ -8,7 +8,7 @@ pub mod indexes;
 pub mod services;
 mod special;
 
-pub use special::{internet, is_rfc1918, is_rfc6598, link_local, private, shared};
+pub use special::{internet, is_rfc1918, is_rfc6598, link_local, nat64, private, shared};
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -68,6 +68,12 @@ pub fn link_local() -> Addresses {
     }
 }
 
+/// RFC 6052: `64:ff9b::/96`, IPv4 addresses written as IPv6; a NAT gateway translates what is sent there (VPC user guide, DNS64 and
+/// NAT64).
+pub fn nat64() -> Addresses {
+    Addresses { v4: Ranges::empty(), v6: Ranges::range(0x0064_ff9b << 96, (0x0064_ff9b << 96) | 0xffff_ffff) }
+}
+
 /// Whether an address is private in the sense of RFC 1918.
 pub fn is_rfc1918(address: Ipv4Addr) -> bool {
     private().v4.contains(address.to_bits())

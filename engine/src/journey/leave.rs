@@ -8,8 +8,8 @@ use super::crossing::{managed_hop, unknown};
 use super::traveller::Traveller;
 use super::{Finding, Gate, Journey, Outcome, Step, Witness, filter, host_firewall, notation, remains};
 use crate::code::Code;
-use crate::facts::internet;
-use crate::network::Id;
+use crate::facts::{internet, nat64};
+use crate::network::{Destination, Id, Target};
 use crate::packet::{Flows, Traffic};
 use crate::reach::{self, Assume, Branch, Connection, End, Hop};
 
@@ -29,7 +29,10 @@ pub(super) fn everything() -> Flows {
 
 /// Whether a packet can leave.
 pub(super) fn leave(t: &Traveller<'_>) -> Journey {
-    let outside = everything();
+    let mut outside = everything();
+    if translates(t) {
+        outside = outside.union(&Flows::product(nat64(), Traffic::full()));
+    }
     let walks = |assume| {
         let (mut all, mut certain) = (Vec::new(), true);
         for from in &t.workload.interfaces {
@@ -59,6 +62,15 @@ pub(super) fn leave(t: &Traveller<'_>) -> Journey {
         return journey(t, vec![step], None, remains::notes(t));
     }
     holding(t, wide)
+}
+
+/// Whether a route hands IPv6 packets to a NAT gateway: what is sent to IPv4 addresses written as IPv6 ones may then leave too.
+fn translates(t: &Traveller<'_>) -> bool {
+    let mut routes = t.network.route_tables.values().flat_map(|table| &table.routes);
+    !t.network.nat_gateways.is_empty()
+        && routes.any(|route| {
+            matches!((&route.destination, &route.target), (Destination::V6(_), Target::NatGateway(_)))
+        })
 }
 
 fn connections<'n>(walked: &[(Id, Branch<'n>)]) -> Vec<Connection<'n>> {

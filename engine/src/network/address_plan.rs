@@ -81,9 +81,8 @@ impl<'s> Plan<'s> {
                     | "AWS::EC2::Subnet"
             )
         });
-        let public = receivers.enumerate().filter_map(|(index, resource)| {
-            addresses::public_v4(index).map(|address| (&*resource.id, address))
-        });
+        let public =
+            receivers.enumerate().map(|(index, resource)| (&*resource.id, addresses::public_v4(index)));
         Plan { private: private.into_iter().collect(), public: public.collect() }
     }
 

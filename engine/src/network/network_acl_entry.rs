@@ -89,9 +89,10 @@ fn insert(b: &mut Builder<'_>, acl: Id, egress: bool, entry: AclEntry) {
     let Some(into) = b.network.acls.get_mut(&acl) else { return };
     let entries = if egress { &mut into.egress } else { &mut into.ingress };
     let at = entries.partition_point(|e| e.number <= number);
-    let taken = entries.iter().any(|e| {
-        e.number == number && number > 0 && e.id != id && e.unknown.is_none() && entry.unknown.is_none()
-    });
+    let of_the_number = entries.get(..at).unwrap_or_default().iter().rev().take_while(|e| e.number == number);
+    let taken = number > 0
+        && entry.unknown.is_none()
+        && of_the_number.clone().any(|e| e.id != id && e.unknown.is_none());
     entries.insert(at, entry);
     if taken {
         b.refuse(Code::AclRuleNumberConflict, id, place, number.to_string());

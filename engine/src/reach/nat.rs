@@ -11,6 +11,7 @@ use super::local::addresses;
 use super::state::{Public, Rule, Stage, State};
 use super::walk::Walker;
 use crate::code::Code;
+use crate::facts::nat64;
 use crate::network::Id;
 use crate::packet::{Addresses, Ranges, Traffic};
 
@@ -32,6 +33,13 @@ impl<'a> Walker<'a> {
             && !self.enter(&mut state, subnet)
         {
             return;
+        }
+        let translated = state.flows.at(&nat64());
+        if !translated.is_empty() {
+            state.flows = state.flows.not_at(&nat64());
+            let mut translated = state.with(translated);
+            translated.note(Code::Nat64NotModelled, id, id, Rule::None);
+            self.end(translated, End::Unknown(None));
         }
         let v6 = state.flows.at(&Addresses { v4: Ranges::empty(), v6: Ranges::full() });
         self.block_part(&mut state, v6, Code::NatGatewayProtocolRestriction, id, id);

@@ -45,7 +45,11 @@ pub(in super::super) fn unknown(
         _ => None,
     };
     if let Some((what, hop)) = wide.iter().chain(narrow).find_map(ends) {
-        let code = if what.is_some() { Code::ValueUnknown } else { Code::UnknownResource };
+        let code = match &hop {
+            _ if what.is_some() => Code::ValueUnknown,
+            Some(hop) if hop.code == Code::Nat64NotModelled => hop.code,
+            _ => Code::UnknownResource,
+        };
         let mut finding = match &hop {
             Some(hop) => Finding { code, ..t.finding_of(hop, subject) },
             None => t.finding(code, None, subject),

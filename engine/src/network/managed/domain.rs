@@ -14,6 +14,7 @@ pub(in super::super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Reso
         groups: setting(resource, "SecurityGroups"),
         role: setting(resource, "ExecutionRole"),
         past_the_vpc: past_the_vpc(resource),
+        v6: None,
     };
     add(b, id, resource, &run);
 }

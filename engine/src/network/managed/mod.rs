@@ -26,6 +26,8 @@ struct Run<'r> {
     role: Option<&'r Node>,
     /// Leaves through an interface of the service.
     past_the_vpc: bool,
+    /// Whether it uses IPv6 in a subnet that has it; `None` where the subnet decides.
+    v6: Option<bool>,
 }
 
 /// The list of subnets in which a service puts interfaces for the resource, as far as it is of such a type.
@@ -56,6 +58,7 @@ fn containers<'r>(
         groups: config.and_then(|config| config.get("SecurityGroupIds")),
         role: role.filter(|_| !isolated),
         past_the_vpc: config.is_none() && !isolated,
+        v6: None,
     }
 }
 
@@ -77,10 +80,13 @@ fn add(b: &mut Builder<'_>, id: Id, resource: &Resource, run: &Run<'_>) {
             planned: b.plan.private(&resource.id, index),
             groups: run.groups,
             source_dest_check: true,
-            wants_v6: false,
+            wants_v6: run.v6 == Some(true),
             place: resource.place,
         };
-        let Some(interface) = b.interface(id, &wanted) else { continue };
+        let Some(mut interface) = b.interface(id, &wanted) else { continue };
+        if run.v6 == Some(false) {
+            interface.v6 = None;
+        }
         let interface_id = b.implicit(id, &format!("interface{index}"), "AWS::EC2::NetworkInterface");
         b.network.interfaces.insert(interface_id, interface);
         if let Some(workload) = b.network.workloads.get_mut(&id) {

@@ -16,6 +16,7 @@ pub(in super::super) fn read<'a>(b: &mut Builder<'a>, id: Id, resource: &'a Reso
         groups: whole::setting(domain, "SecurityGroups"),
         role: own("ExecutionRole").or_else(|| whole::setting(domain, "ExecutionRole")),
         past_the_vpc: whole::past_the_vpc(domain),
+        v6: None,
     };
     add(b, id, resource, &run);
     if let Some(groups) = own("SecurityGroups") {

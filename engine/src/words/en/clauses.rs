@@ -213,6 +213,10 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::NoteTokenExpires => "the token lasts at most 12 hours; then the client must log in again".to_owned(),
 
         C::ValueUnknown => say(&["the template does not tell enough about ", &subject("a value")]),
+        C::Nat64NotModelled => say(&[
+            &by("the NAT gateway"),
+            " translates packets to 64:ff9b::/96 from IPv6 to IPv4 (NAT64), and where they go from there is not modelled",
+        ]),
         C::UnknownResource => say(&[&by("a resource on the way"), " is not modelled"]),
 
         C::S3PrivateDnsNeedsGatewayEndpoint => say(&[

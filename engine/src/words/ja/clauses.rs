@@ -196,6 +196,10 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::NoteTokenExpires => "トークンの有効期間は最長 12 時間です。切れたら再度ログインが必要です".to_owned(),
 
         C::ValueUnknown => say(&[&subject("値"), "の内容がテンプレートからはわかりません"]),
+        C::Nat64NotModelled => say(&[
+            &by("NAT ゲートウェイ"),
+            "は 64:ff9b::/96 宛ての IPv6 パケットを IPv4 に変換します（NAT64）。変換後の行き先はここで扱っていません",
+        ]),
         C::UnknownResource => say(&[&by("経路上のリソース"), "はここで扱っていません"]),
 
         C::S3PrivateDnsNeedsGatewayEndpoint => say(&[
