@@ -85,7 +85,7 @@ impl Scene {
     pub(crate) fn description(&self) -> String {
         let Some(judged) = self.judged() else { return String::new() };
         let (lang, names) = (self.lang(), self.names(judged));
-        if self.model.is_predicting() {
+        if self.model.is_secret() {
             let components = self.picture.iter().flat_map(|picture| &picture.diagram.components);
             let here = components.filter(|component| component.on).map(|component| &*component.name);
             return lang.hidden_picture(&here.collect::<Vec<_>>());
@@ -117,7 +117,7 @@ impl Scene {
 
     /// The answers, in the lesson's order; none while they are to be guessed.
     pub(crate) fn answers(&self) -> &[Answer] {
-        if self.model.is_predicting() {
+        if self.model.is_secret() {
             return &[];
         }
         self.source().map_or(&[], |source| &source.answers)
@@ -253,7 +253,7 @@ impl Scene {
         if let Some(notice) = self.notice() {
             return notice.to_owned();
         }
-        let (Some(judged), Some(_), false) = (self.judged(), self.model.change, self.model.is_predicting())
+        let (Some(judged), Some(_), false) = (self.judged(), self.model.change, self.model.is_secret())
         else {
             return self.prediction_says().unwrap_or_else(|| self.complaints().join(" "));
         };

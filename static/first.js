@@ -5,7 +5,7 @@
 {
   const html = document.documentElement;
   const languages = ["en", "ja"];
-  const themes = ["auto", "light", "dark"];
+  const themes = ["auto", "light", "dark", "projector"];
   const embeds = ["off", "full", "compact", "figure"];
   const foreign = /^(secret|utm_.*|.*clid)$/;
 

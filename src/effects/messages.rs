@@ -31,7 +31,7 @@ pub(crate) fn use_messages(scene: &Scene, act: &Callback<Action>) {
         move || drop(listener)
     });
     let state = model.link().state_text(&model.shape);
-    use_effect_with((state, model.is_predicting()), {
+    use_effect_with((state, model.is_secret()), {
         let scene = scene.clone();
         move |(state, hidden)| {
             if is_framed() {

@@ -16,6 +16,9 @@ pub(crate) struct SwitchProps {
     pub(crate) toggles: AttrValue,
     /// Said of a mixed one, before `1 / 2`.
     pub(crate) partly: AttrValue,
+    /// Why it cannot be turned, where it cannot.
+    #[prop_or_default]
+    pub(crate) locked: Option<AttrValue>,
     /// Told when it is pressed.
     pub(crate) onpress: Callback<()>,
 }
@@ -26,8 +29,12 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
     let on = props.lit == props.of;
     let mixed = props.lit > 0 && !on;
     let onclick = {
-        let onpress = props.onpress.clone();
-        move |_: MouseEvent| onpress.emit(())
+        let (onpress, is_free) = (props.onpress.clone(), props.locked.is_none());
+        move |_: MouseEvent| {
+            if is_free {
+                onpress.emit(());
+            }
+        }
     };
     let row = use_style!(
         "
@@ -95,7 +102,8 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
         "
     );
     html! {
-        <button type="button" role="switch" class={classes!("switch", row)} data-toggles={props.toggles.clone()} aria-checked={if on { "true" } else { "false" }} {onclick}>
+        <button type="button" role="switch" class={classes!("switch", row)} data-toggles={props.toggles.clone()} aria-checked={if on { "true" } else { "false" }}
+            aria-disabled={props.locked.is_some().then_some("true")} title={props.locked.clone()} {onclick}>
             <span class="switch-label">
                 { props.label.clone() }
                 if mixed {
@@ -122,6 +130,7 @@ mod tests {
             of,
             toggles: "Api Repositories".into(),
             partly: "partly on".into(),
+            locked: None,
             onpress: Callback::noop(),
         };
         expect.assert_eq(&shot::html::<Switch>(props));

@@ -9,6 +9,7 @@ use super::steps::Steps;
 use super::strip::Strip;
 use super::switches::Switches;
 use crate::scene::SceneProps;
+use crate::state::link::Part;
 
 /// The explorer. The order in the document is the order of the tabulator key.
 #[component]
@@ -19,8 +20,12 @@ pub(crate) fn Explore(props: &SceneProps) -> Html {
             <Strip key="strip" scene={scene.clone()} act={act.clone()} />
             <div class="columns" key="columns">
                 <div class="choices panel">
-                    <Options key="options" scene={scene.clone()} act={act.clone()} />
-                    <Switches key="switches" scene={scene.clone()} act={act.clone()} />
+                    if !scene.model.hide.has(Part::Options) {
+                        <Options key="options" scene={scene.clone()} act={act.clone()} />
+                    }
+                    if !scene.model.hide.has(Part::Switches) {
+                        <Switches key="switches" scene={scene.clone()} act={act.clone()} />
+                    }
                     <Steps key="steps" scene={scene.clone()} act={act.clone()} />
                 </div>
                 <div class="middle panel">

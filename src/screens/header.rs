@@ -8,6 +8,7 @@ use super::places::Places;
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
+use crate::state::link::Part;
 use crate::state::{Action, Mode, Notice, Theme};
 
 /// What the head needs.
@@ -39,6 +40,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         Theme::Auto => (Glyph::Auto, ui.theme_auto),
         Theme::Light => (Glyph::Sun, ui.theme_light),
         Theme::Dark => (Glyph::Moon, ui.theme_dark),
+        Theme::Projector => (Glyph::Sun, scene.lang().author().theme_projector),
     };
     html! {
         <header class="page-head">
@@ -81,7 +83,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             </div>
             <div class="asked">
                 <Places key="places" scene={scene.clone()} act={act.clone()} />
-                if model.mode != Mode::Predict {
+                if model.mode != Mode::Predict && !model.hide.has(Part::Question) {
                     <Asked key="question" scene={scene.clone()} act={act.clone()} />
                 }
             </div>

@@ -20,6 +20,10 @@ pub(crate) fn Options(props: &SceneProps) -> Html {
                 { for scene.course.lesson.options.iter().enumerate().map(|(index, option)| {
                     let text = scene.text().options.get(&option.letter);
                     let pressed = chosen == Some(index);
+                    let state = scene.model.shape.options.get(index).copied().unwrap_or(scene.model.on());
+                    // Pressed again, the one in force goes back to the base state.
+                    let to = if pressed { scene.model.shape.base } else { state };
+                    let locked = scene.model.refuses(to).then_some(lang.author().locked);
                     let onclick = act.reform(move |_: MouseEvent| Action::Choose(index));
                     html! {
                         <li key={index}>
@@ -27,7 +31,8 @@ pub(crate) fn Options(props: &SceneProps) -> Html {
                                 type="button"
                                 class="option"
                                 aria-pressed={if pressed { "true" } else { "false" }}
-                                title={text.map(|text| text.text.clone())}
+                                aria-disabled={locked.map(|_| "true")}
+                                title={locked.map(str::to_owned).or_else(|| text.map(|text| text.text.clone()))}
                                 {onclick}
                             >
                                 <span class="visually-hidden">{ said(lang, lang.option(option.letter).trim_end_matches(option.letter)) }</span>

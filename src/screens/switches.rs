@@ -50,8 +50,9 @@ pub(super) fn switch(scene: &Scene, act: &Callback<Action>, index: usize) -> Htm
     let label = said(scene.lang(), &scene.switch_label(index));
     let parameters = scene.course.lesson.switches.get(index).map_or(&[][..], |switch| &switch.parameters);
     let toggles = parameters.join(" ");
+    let locked = scene.model.is_locked(index).then_some(scene.lang().author().locked);
     html! {
-        <Switch key={index} {label} {lit} {of} {toggles} partly={scene.ui().on} onpress={act.reform(move |()| Action::Switch(index))} />
+        <Switch key={index} {label} {lit} {of} {toggles} partly={scene.ui().on} {locked} onpress={act.reform(move |()| Action::Switch(index))} />
     }
 }
 

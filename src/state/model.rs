@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use engine::words::Lang;
 
-use super::link::{Complaint, Embed, Link};
+use super::link::{Complaint, Embed, Hide, Link, Lock, Part};
 use super::{History, Mode, Prediction, Shape, Theme, Toggles};
 
 /// Everything the reader has chosen.
@@ -54,6 +54,12 @@ pub struct Model {
     pub pointed: Option<Box<str>>,
     /// What is predicted of the question.
     pub prediction: Prediction,
+    /// Switches that the reader cannot turn.
+    pub lock: Lock,
+    /// Parts of the page that are hidden.
+    pub hide: Hide,
+    /// Whether verdicts that were hidden have been asked for.
+    pub revealed: bool,
     /// Whether the picture is shown as lists; `None` leaves it to the room there is.
     pub listed: Option<bool>,
     /// Whether a compact page shows its switches.
@@ -151,6 +157,9 @@ impl Model {
             tried: Toggles::default(),
             pointed: None,
             prediction: Prediction::default(),
+            lock: Lock::default(),
+            hide: Hide::default(),
+            revealed: false,
             listed: None,
             drawer: false,
             more: false,
@@ -183,6 +192,32 @@ impl Model {
         self.theme.unwrap_or(self.preferred_theme)
     }
 
+    /// Whether the verdicts are nowhere to be seen: they are to be guessed, or the author hides them.
+    pub fn is_secret(&self) -> bool {
+        self.is_predicting() || self.hide.has(Part::Verdicts) && !self.revealed
+    }
+
+    /// Whether a switch is locked.
+    pub fn is_locked(&self, switch: usize) -> bool {
+        let own = self.shape.switches.get(switch).map_or(&[][..], Vec::as_slice);
+        own.iter().any(|toggle| self.keeps(*toggle))
+    }
+
+    /// Whether the reader may not go to a state: something locked would be turned.
+    pub fn refuses(&self, state: Toggles) -> bool {
+        let on = self.on();
+        (0..self.shape.toggles).any(|index| on.is_on(index) != state.is_on(index) && self.keeps(index))
+    }
+
+    /// Whether a toggle is locked: one of its switches is.
+    fn keeps(&self, toggle: usize) -> bool {
+        let switches = self.shape.switches.iter().enumerate();
+        self.lock.all
+            || switches
+                .filter(|(_, own)| own.contains(&toggle))
+                .any(|(index, _)| self.lock.switches.is_on(index))
+    }
+
     /// What the address is to say.
     pub fn link(&self) -> Link {
         Link {
@@ -191,6 +226,9 @@ impl Model {
             theme: self.theme,
             embed: self.embed,
             mode: self.mode,
+            lock: self.lock,
+            hide: self.hide,
+            step: self.step,
             chapter: if self.mode == Mode::Theory { self.chapter } else { 0 },
             ..Link::new(self.on())
         }

@@ -4,6 +4,15 @@ use super::{Action, Aspect, Cause, Change, Mode, Model, Notice, Predict, Toggles
 
 /// What an action does to the model; `None` where nothing changes.
 pub fn reduce(model: &Model, action: Action) -> Option<Model> {
+    let is_readers = matches!(
+        action,
+        Action::Switch(_) | Action::Toggle(_) | Action::Choose(_) | Action::Set(..) | Action::Apply(..)
+    );
+    let next = done(model, action)?;
+    (!is_readers || !model.refuses(next.on())).then_some(next)
+}
+
+fn done(model: &Model, action: Action) -> Option<Model> {
     let mut next = model.clone();
     let on = model.on();
     match action {
@@ -60,7 +69,7 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
         Action::Go(mode) => {
             next.mode = mode;
             if mode == Mode::Theory && !model.opened {
-                return reduce(model, Action::Chapter(model.chapter));
+                return done(model, Action::Chapter(model.chapter));
             }
         }
         Action::Chapter(index) => {
@@ -130,7 +139,8 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
                 (next.chapter, next.opened) = (link.chapter, true);
             }
             next.complaints = link.complaints;
-            next.step = None;
+            next.revealed &= next.hide == link.hide;
+            (next.lock, next.hide, next.step) = (link.lock, link.hide, link.step);
         }
         Action::Open { toggles, requirement, quiet } => {
             push(&mut next, toggles, Cause::Host);
@@ -140,7 +150,8 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
             }
         }
         Action::Home(toggles) => next.home = toggles,
-        Action::Reveal => predict(&mut next, Predict::Reveal),
+        Action::Reveal if model.is_predicting() => predict(&mut next, Predict::Reveal),
+        Action::Reveal => next.revealed = true,
         Action::Tell(notice) => {
             next.notice = Some(notice);
             next.events = next.events.wrapping_add(1);
@@ -211,6 +222,7 @@ mod tests {
             toggles: 3,
             base: Toggles::default(),
             switches: vec![vec![1, 2], vec![0]],
+            switch_ids: vec!["pair".into(), "one".into()],
             options: vec![Toggles::from_iter([0]), Toggles::from_iter([1, 2])],
             requirements: 2,
             headlines: 2,
@@ -323,6 +335,35 @@ mod tests {
         check(&[&steps[..], &[Action::Return(1)]].concat(), &[0], Some(Cause::Undo));
         check(&[&steps[..], &[Action::Return(1), Action::Return(3)]].concat(), &[0, 1, 2], Some(Cause::Redo));
         check(&[&steps[..], &[Action::Return(9)]].concat(), &[0, 1, 2], Some(Cause::Toggle(2, true)));
+    }
+
+    #[test]
+    fn what_is_locked_stays_whatever_the_reader_presses() {
+        use super::super::link::Lock;
+
+        let lock = |all, switches: &[usize]| Lock { all, switches: switches.iter().copied().collect() };
+        let link = |lock| Action::Visit(Link { lock, ..Link::new(Toggles::default()) });
+        // Switch 0 has toggles 1 and 2: with it option 1, which turns both, is locked.
+        check(&[link(lock(false, &[0])), Action::Switch(0), Action::Toggle(2), Action::Choose(1)], &[], None);
+        check(&[link(lock(false, &[0])), Action::Switch(1)], &[0], Some(Cause::Switch(1, true)));
+        check(&[link(lock(true, &[])), Action::Switch(1), Action::Choose(0)], &[], None);
+        let open = Action::Open { toggles: Toggles::from_iter([1]), requirement: None, quiet: false };
+        check(&[link(lock(true, &[])), open], &[1], Some(Cause::Host));
+    }
+
+    #[test]
+    fn hidden_verdicts_are_revealed_when_asked_for_and_hidden_again_by_another_link() {
+        use super::super::link::{Hide, Part};
+
+        let hidden = Action::Visit(Link {
+            hide: Hide::default().with(Part::Verdicts),
+            ..Link::new(Toggles::default())
+        });
+        assert!(check(&[hidden.clone()], &[], None).is_secret());
+        let model = check(&[hidden.clone(), Action::Reveal], &[], None);
+        assert!(!model.is_secret() && !check(&[], &[], None).is_secret());
+        let elsewhere = Action::Visit(Link::new(Toggles::default()));
+        assert!(check(&[hidden.clone(), Action::Reveal, elsewhere, hidden], &[], None).is_secret());
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct Shape {
     pub toggles: usize,
     /// The base state.
     pub base: Toggles,
+    /// The name of each switch, as links have it.
+    pub switch_ids: Vec<Box<str>>,
     /// The toggles of each switch.
     pub switches: Vec<Vec<usize>>,
     /// The state each option stands for.
@@ -48,6 +50,7 @@ impl Shape {
             lesson: lesson.id.clone(),
             toggles: lesson.toggles.len(),
             base,
+            switch_ids: lesson.switches.iter().map(|switch| (*switch.id).into()).collect(),
             switches,
             options,
             requirements: lesson.requirements.len(),

@@ -10,11 +10,13 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// Large and light, for a projector.
+    Projector,
 }
 
 impl Theme {
     /// Every theme, in the order the button goes through them.
-    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Projector];
 
     /// Its name in links and in the `data-theme` attribute.
     pub fn name(self) -> &'static str {
@@ -22,6 +24,7 @@ impl Theme {
             Theme::Auto => "auto",
             Theme::Light => "light",
             Theme::Dark => "dark",
+            Theme::Projector => "projector",
         }
     }
 
@@ -36,7 +39,8 @@ impl Theme {
         match self {
             Theme::Auto => Theme::Light,
             Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::Auto,
+            Theme::Dark => Theme::Projector,
+            Theme::Projector => Theme::Auto,
         }
     }
 }

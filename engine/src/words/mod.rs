@@ -3,6 +3,7 @@
 //! Each language is a module with the same functions; [`Lang`] calls the right one. No trait object: what a program never
 //! says is then not linked into it. Sentences are joined from pieces, never formatted from data.
 
+mod author;
 mod en;
 mod evidence;
 mod explaining;
@@ -29,6 +30,7 @@ use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
 use crate::verdict::{Answer, NoSuchRequirement, Requirement, Verdict, Witness};
 
+pub use author::{Author, Parameters};
 pub use explaining::Explaining;
 pub use lang::Lang;
 pub use learn::Learn;
@@ -78,6 +80,10 @@ spoken! {
 
     /// Texts of the lesson's places without arguments.
     fn learn() -> &'static Learn;
+    /// What a reader meets where the author locked or hid something.
+    fn author() -> &'static Author;
+    /// The documentation of links.
+    fn parameters() -> &'static Parameters;
 
     // ---- requirements and verdicts ---------------------------------------------------------------------------------
     /// A requirement as a title: `Isolated from the internet`.

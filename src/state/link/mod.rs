@@ -3,13 +3,17 @@
 //! A link once published keeps working: the reader of every version stays, and `tests/links/` holds old links. Query and
 //! fragment are both read and the fragment wins; only the fragment is written, so nothing of it reaches a server.
 
+mod author;
 mod embed;
 mod nearest;
+mod schema;
 mod state;
 
 use engine::words::Lang;
 
+pub use author::{Hide, Lock, Part};
 pub use embed::Embed;
+pub use schema::{PARAMETERS, Parameter};
 
 use super::{Mode, Shape, Theme, Toggles};
 use nearest::nearest;
@@ -31,6 +35,12 @@ pub struct Link {
     pub mode: Mode,
     /// The chapter of the theory, by its place.
     pub chapter: usize,
+    /// Switches that the reader cannot turn.
+    pub lock: Lock,
+    /// Parts of the page that are hidden.
+    pub hide: Hide,
+    /// The stop of the path that is pointed out, from 1.
+    pub step: Option<usize>,
     /// What could not be read; the default stands in for it.
     pub complaints: Vec<Complaint>,
 }
@@ -45,7 +55,7 @@ pub enum Complaint {
         /// The value found.
         found: Box<str>,
         /// The valid value nearest to it.
-        nearest: &'static str,
+        nearest: Box<str>,
     },
     /// The state is damaged, of another lesson, or of a version yet to come; the base state is shown.
     State,
@@ -58,8 +68,6 @@ pub enum Complaint {
     },
 }
 
-const KEYS: [&str; 6] = ["s", "lang", "theme", "embed", "mode", "chapter"];
-
 impl Link {
     /// The link to a state, with nothing else fixed.
     pub fn new(toggles: Toggles) -> Link {
@@ -71,6 +79,9 @@ impl Link {
             embed: Embed::Off,
             mode: Mode::Explore,
             chapter: 0,
+            lock: Lock::default(),
+            hide: Hide::default(),
+            step: None,
             complaints: Vec::new(),
         }
     }
@@ -105,48 +116,22 @@ impl Link {
     }
 
     fn take(&mut self, shape: &Shape, key: &str, value: &str) {
-        match key {
-            "s" => {
-                self.complaints.retain(|complaint| *complaint != Complaint::State);
-                if let Some((toggles, requirement)) = state::read(shape, value) {
-                    (self.toggles, self.requirement) = (toggles, requirement);
-                } else {
-                    (self.toggles, self.requirement) = (shape.base, None);
-                    self.complaints.push(Complaint::State);
-                }
+        let Some(parameter) = Parameter::of(key) else {
+            if let (false, Some(nearest)) = (is_foreign(key), nearest(key, PARAMETERS.iter().map(|p| p.key)))
+            {
+                self.complaints.push(Complaint::Key { found: short(key), nearest });
             }
-            "lang" | "locale" => match Lang::from_tag(value) {
-                Some(lang) => self.lang = Some(lang),
-                None => self.refuse("lang", value, Lang::ALL.map(Lang::tag)),
-            },
-            "theme" => match Theme::from_name(value) {
-                Some(theme) => self.theme = Some(theme),
-                None => self.refuse("theme", value, Theme::ALL.map(Theme::name)),
-            },
-            "embed" => match Embed::from_name(value) {
-                Some(embed) => self.embed = embed,
-                None => self.refuse("embed", value, Embed::ALL.map(Embed::name)),
-            },
-            "mode" => match Mode::from_name(value) {
-                Some(mode) => self.mode = mode,
-                None => self.refuse("mode", value, Mode::ALL.map(Mode::name)),
-            },
-            "chapter" => match value.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
-                Some(place) if place < shape.chapters.len() => self.chapter = place,
-                _ => self.refuse("chapter", value, ["1"]),
-            },
-            _ if is_foreign(key) => {}
-            _ => {
-                if let Some(nearest) = nearest(key, KEYS) {
-                    self.complaints.push(Complaint::Key { found: short(key), nearest });
+            return;
+        };
+        let key = parameter.key;
+        self.complaints.retain(|complaint| key != "s" || *complaint != Complaint::State);
+        for found in parameter.take(self, shape, value).into_iter().take(4) {
+            self.complaints.push(match nearest(found, (parameter.valid)(shape)) {
+                Some(nearest) if key != "s" => {
+                    Complaint::Value { key, found: short(found), nearest: nearest.into() }
                 }
-            }
-        }
-    }
-
-    fn refuse<const N: usize>(&mut self, key: &'static str, found: &str, valid: [&'static str; N]) {
-        if let Some(nearest) = nearest(found, valid) {
-            self.complaints.push(Complaint::Value { key, found: short(found), nearest });
+                _ => Complaint::State,
+            });
         }
     }
 
@@ -167,6 +152,18 @@ impl Link {
         }
         if self.chapter > 0 {
             parts.push(["chapter=", &(self.chapter + 1).to_string()].concat());
+        }
+        let ids = shape.switch_ids.iter().enumerate();
+        let locked = ids.filter(|(index, _)| self.lock.switches.is_on(*index)).map(|(_, id)| &**id);
+        let locked: Vec<&str> = self.lock.all.then_some("all").into_iter().chain(locked).collect();
+        let hidden: Vec<&str> = self.hide.names().collect();
+        for (key, values) in [("lock=", locked), ("hide=", hidden)] {
+            if !values.is_empty() {
+                parts.push([key, &values.join(",")].concat());
+            }
+        }
+        if let Some(step) = self.step {
+            parts.push(["step=", &step.to_string()].concat());
         }
         parts.join("&")
     }

@@ -1,7 +1,7 @@
 //! The valid word nearest to what was written.
 
 /// The word with the smallest edit distance; the first of several.
-pub(super) fn nearest<const N: usize>(found: &str, valid: [&'static str; N]) -> Option<&'static str> {
+pub(super) fn nearest<'v>(found: &str, valid: impl IntoIterator<Item = &'v str>) -> Option<&'v str> {
     // A longer text is no misspelling; measuring all of it would cost time for nothing.
     let found: Vec<char> = found.chars().take(32).flat_map(char::to_lowercase).collect();
     valid.into_iter().min_by_key(|word| distance(&found, word))

@@ -1,6 +1,7 @@
 //! 日本語: です・ます、AWS の公式用語、製品名はラテン文字。
 
 mod answers;
+mod author;
 mod clauses;
 mod explained;
 pub(super) mod explaining;
@@ -20,6 +21,7 @@ use super::told::Told;
 use super::{BadLink, Name, Naming, Thing, Ui};
 
 pub(super) use answers::{answer, journey, question, requirement};
+pub(super) use author::{author, parameters};
 pub(super) use explained::{edit, effect, element, hourly, judged, opens, parted, setting, space, way};
 pub(super) use hops::{gate, hop, step};
 pub(super) use learn::{guess_about, guessed, hidden_picture, learn, meets_all, picked};

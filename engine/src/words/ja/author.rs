@@ -1,0 +1,40 @@
+//! What an author sets for readers.
+
+use crate::words::{Author, Parameters};
+
+static AUTHOR: Author = Author {
+    show_verdicts: "判定を表示",
+    locked: "このページの作成者が固定しています",
+    theme_projector: "プロジェクター",
+};
+
+static PARAMETERS: Parameters = Parameters {
+    title: "リンク",
+    intro: "*English: [parameters.md](parameters.md)*\n\nページに表示する内容はリンクで指定できます（例：`https://YOUR.HOST/#s=1.ABRgywDkYQ&lang=ja&theme=dark`）。キーはフラグメント（`#` の後）にもクエリ（`?` の後）にも書けます。両方に書いた場合はフラグメントが優先されます。ページは表示中の状態を自分のフラグメントに書き込むため、その内容がサーバーに送られることはありません。",
+    name: "キー",
+    values: "値",
+    default: "既定値",
+    since: "バージョン",
+    meaning: "意味",
+    outro: "キーに対応しない値は、書かれていないものとして扱います。その場合はページに控えめな注意が表示され、最も近い有効な値がわかります。存在しないキーも同じように知らせます。途中で付け加えられるもの（`utm_…`、`…clid`、WordPress の `secret`）には触れません。一度公開したリンクは使い続けられます。キーや値が増えることはあっても、なくなることはありません。",
+    lesson: "レッスン。",
+    s: "オンになっているスイッチと、経路を表示している要件。「リンクをコピー」で書き込まれます。指定しなければレッスンの最初の状態を表示します。",
+    lang: "言語。指定しなければブラウザの言語になります。",
+    theme: "配色。`projector` は明るい配色に大きな文字の表示です。",
+    embed: "ほかのページに埋め込んだときに表示する範囲。すべて（`full`）、構成図と判定を表示してスイッチはボタンで開く（`compact`）、構成図と判定のみ（`figure`）から選べます。`1` は `compact` と同じです。",
+    mode: "レッスンの中で表示する場所。",
+    chapter: "理論の章（1 から）。",
+    lock: "読者が切り替えられないスイッチ。`lesson.yaml` での名前をコンマで区切って並べます。固定したスイッチを切り替えることになる選択肢なども、一緒に固定されます。",
+    hide: "表示しない部分。コンマで区切って並べます。隠した判定は、読者の操作や埋め込み元のページからの指示で表示できます。",
+    step: "経路の中で指し示す段階（1 から）。",
+    iframe: "フレームに付ける名前。すべての[メッセージ](messages.ja.md)に `id` として返ります。",
+    targetorigin: "[メッセージ](messages.ja.md)をやり取りする唯一のオリジン。",
+};
+
+pub(in crate::words) fn author() -> &'static Author {
+    &AUTHOR
+}
+
+pub(in crate::words) fn parameters() -> &'static Parameters {
+    &PARAMETERS
+}

@@ -1,0 +1,65 @@
+//! What an author sets in the link: locked switches, hidden verdicts; and what can be taken away from inside a sandbox.
+
+use anyhow::{Result, ensure};
+use journeys::{Outside, framed};
+
+const SANDBOX: &str = "style=\"width:1000px;height:900px\" sandbox=\"allow-scripts\"";
+
+#[tokio::test]
+async fn a_locked_switch_cannot_be_turned_and_says_so() -> Result<()> {
+    let outside =
+        Outside { attributes: SANDBOX, link: "?lang=en&embed=full#lock=nat-gateway", ..Outside::default() };
+    framed(outside, async |page| {
+        let locked = "document.querySelector('#app [role=switch][aria-disabled=true]')";
+        page.driver.enter_frame(0).await?;
+        page.until("the lock to be there", &format!("return Boolean({locked}?.title)")).await?;
+        page.script(&format!("{locked}.click()")).await?;
+        page.driver.enter_default_frame().await?;
+        let state = page.ask("{type: 'getState'}").await?["s"].clone();
+        let other = page.ask("{type: 'setState', s: '1.ABRxyADFYQ'}").await?["s"].clone();
+        ensure!(state != other, "the host may do what the reader may not");
+        ensure!(page.inside(&format!("return {locked}.ariaChecked")).await? == "true", "the host turned it");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn hidden_verdicts_are_nowhere_until_they_are_revealed() -> Result<()> {
+    let outside =
+        Outside { attributes: SANDBOX, link: "?lang=en&embed=full#hide=verdicts", ..Outside::default() };
+    framed(outside, async |page| {
+        page.ask("{type: 'getState'}").await?;
+        let seen = "return document.querySelectorAll('#app .card, #app .chip, #app .dg-path, [data-verdict]').length";
+        ensure!(page.inside(seen).await? == 0, "verdicts or paths are in the document");
+        ensure!(page.script("return got.some(m => m.type === 'verdict')").await? == false, "the host was told");
+        page.ask("{type: 'reveal'}").await?;
+        page.until("the host to be told", "return got.some(m => m.type === 'verdict')").await?;
+        ensure!(page.inside(seen).await?.as_u64() > Some(4), "the verdicts are there");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_format_can_be_had_in_a_sandbox() -> Result<()> {
+    let outside =
+        Outside { attributes: SANDBOX, link: "?lang=ja&embed=full#mode=practice", ..Outside::default() };
+    framed(outside, async |page| {
+        page.driver.enter_frame(0).await?;
+        page.until("the files to be offered", "return Boolean(document.querySelector('[aria-labelledby=files-title] button'))")
+            .await?;
+        for (number, begins) in [(0, "<svg "), (1, "# "), (2, "{"), (3, "flowchart ")] {
+            page.script(&format!("document.querySelectorAll('[role=group][aria-labelledby=files-title] button')[{number}].click()"))
+                .await?;
+            let text = format!("return Boolean(document.querySelector('textarea.taken')?.value.startsWith('{begins}'))");
+            page.until("the text to be shown", &text).await?;
+        }
+        page.script("document.querySelector('[role=group][aria-labelledby=files-title] button').click()").await?;
+        page.until("the picture to be drawn", "const picture = document.querySelector('img.taken'); return Boolean(picture?.naturalWidth > 500)")
+            .await?;
+        page.driver.enter_default_frame().await?;
+        Ok(())
+    })
+    .await
+}
