@@ -1,4 +1,4 @@
-//! What an author sets in the link: locked switches, hidden verdicts; and what can be taken away from inside a sandbox.
+//! What an author sets in the link: locked switches, hidden verdicts.
 
 use anyhow::{Result, ensure};
 use journeys::{Outside, framed};
@@ -36,29 +36,6 @@ async fn hidden_verdicts_are_nowhere_until_they_are_revealed() -> Result<()> {
         page.ask("{type: 'reveal'}").await?;
         page.until("the host to be told", "return got.some(m => m.type === 'verdict')").await?;
         ensure!(page.inside(seen).await?.as_u64() > Some(4), "the verdicts are there");
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn every_format_can_be_had_in_a_sandbox() -> Result<()> {
-    let outside =
-        Outside { attributes: SANDBOX, link: "?lang=ja&embed=full#mode=practice", ..Outside::default() };
-    framed(outside, async |page| {
-        page.driver.enter_frame(0).await?;
-        page.until("the files to be offered", "return Boolean(document.querySelector('[aria-labelledby=files-title] button'))")
-            .await?;
-        for (number, begins) in [(0, "<svg "), (1, "# "), (2, "{"), (3, "flowchart ")] {
-            page.script(&format!("document.querySelectorAll('[role=group][aria-labelledby=files-title] button')[{number}].click()"))
-                .await?;
-            let text = format!("return Boolean(document.querySelector('textarea.taken')?.value.startsWith('{begins}'))");
-            page.until("the text to be shown", &text).await?;
-        }
-        page.script("document.querySelector('[role=group][aria-labelledby=files-title] button').click()").await?;
-        page.until("the picture to be drawn", "const picture = document.querySelector('img.taken'); return Boolean(picture?.naturalWidth > 500)")
-            .await?;
-        page.driver.enter_default_frame().await?;
         Ok(())
     })
     .await
