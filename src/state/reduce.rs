@@ -359,7 +359,7 @@ mod tests {
             hide: Hide::default().with(Part::Verdicts),
             ..Link::new(Toggles::default())
         });
-        assert!(check(&[hidden.clone()], &[], None).is_secret());
+        assert!(check(std::slice::from_ref(&hidden), &[], None).is_secret());
         let model = check(&[hidden.clone(), Action::Reveal], &[], None);
         assert!(!model.is_secret() && !check(&[], &[], None).is_secret());
         let elsewhere = Action::Visit(Link::new(Toggles::default()));
