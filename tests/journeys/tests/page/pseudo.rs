@@ -9,7 +9,7 @@ const LANGUAGES: [(&str, &str); 4] = [
     ("long", "t => t.replace(/[A-Za-z]+/g, w => w + 'y'.repeat(Math.ceil(w.length / 2)))"),
     ("doubled", "t => t + ' ' + t"),
     ("full-width", "t => t.replace(/[!-~]/g, c => String.fromCharCode(c.charCodeAt(0) + 0xfee0))"),
-    ("marks", "t => '<b>&amp;' + t + '</b>'"),
+    ("marks", "t => '<i>' + t"),
 ];
 
 #[tokio::test]
