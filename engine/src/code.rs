@@ -245,6 +245,8 @@ codes! {
     PublicNatGatewayNeedsElasticIp = "PUBLIC_NAT_GATEWAY_NEEDS_ELASTIC_IP" own;
     /// Direct internet access can only be disabled with a subnet.
     DirectInternetAccessNeedsSubnet = "DIRECT_INTERNET_ACCESS_NEEDS_SUBNET" own;
+    /// Resources need each other before they exist.
+    CircularDependency = "CIRCULAR_DEPENDENCY" own;
     /// A property that must be there is missing.
     RequiredPropertyMissing = "REQUIRED_PROPERTY_MISSING" own;
     /// A property has a value AWS does not accept.

@@ -7,6 +7,7 @@ use std::net::Ipv4Addr;
 use std::rc::Rc;
 
 use super::address_plan::Plan;
+use super::circular::{self, Need};
 use super::{
     Entity, Host, Id, Identity, Network, Refusal, Scripts, hosted_zone, not_modelled, peering, probe,
     registry, vpc_endpoint,
@@ -56,9 +57,13 @@ pub fn build_with(stack: &Stack, scripts: &Scripts) -> Network {
     let mut b = Builder::new(stack, scripts);
     let resources: Vec<(Id, &Resource)> =
         stack.resources.iter().zip(&b.ids).filter_map(|(r, id)| Some(((*id)?, &**r))).collect();
+    let mut needs = Vec::new();
     for (id, resource) in &resources {
-        b.check_references(*id, &resource.properties);
+        b.check_references(*id, &resource.properties, &mut needs);
+        let named = resource.depends_on.iter().filter_map(|name| b.id(name));
+        needs.extend(named.map(|to| (id.0, to.0)));
     }
+    circular::check(&mut b, &resources, &needs);
     let mut by_kind: LiteMap<&str, Vec<(Id, &Resource)>> = LiteMap::new();
     for (id, resource) in &resources {
         by_kind.entry(&resource.kind).or_default().push((*id, resource));
@@ -155,13 +160,27 @@ impl<'a> Builder<'a> {
     }
 
     /// `CloudFormation` refuses a template in which a resource that is built names one whose condition is false.
-    fn check_references(&mut self, id: Id, node: &Node) {
+    /// Of what is built it notes that it is needed.
+    fn check_references(&mut self, id: Id, node: &Node, needs: &mut Vec<Need>) {
         match &node.value {
-            Value::Reference(reference) if self.is_switched_off(&reference.resource) => {
-                self.refuse(Code::ReferenceUnusable, id, node.place, &*reference.resource);
+            Value::Reference(reference) => {
+                let at = self.stack.position(&reference.resource);
+                match at.and_then(|at| self.ids.get(at)) {
+                    Some(Some(to)) => needs.push((id.0, to.0)),
+                    Some(None) => self.refuse(Code::ReferenceUnusable, id, node.place, &*reference.resource),
+                    None => {}
+                }
             }
-            Value::List(items) => items.iter().for_each(|item| self.check_references(id, item)),
-            Value::Map(entries) => entries.iter().for_each(|(_, item)| self.check_references(id, item)),
+            Value::List(items) => {
+                for item in items {
+                    self.check_references(id, item, needs);
+                }
+            }
+            Value::Map(entries) => {
+                for (_, item) in entries {
+                    self.check_references(id, item, needs);
+                }
+            }
             _ => {}
         }
     }

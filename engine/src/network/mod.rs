@@ -9,6 +9,7 @@ mod block_public_access;
 mod bucket;
 mod build;
 mod by_address;
+mod circular;
 mod code_artifact;
 mod code_commit;
 mod dhcp_options;

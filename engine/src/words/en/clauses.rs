@@ -236,6 +236,9 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::DirectInternetAccessNeedsSubnet => {
             say(&["direct internet access can be off only in a subnet, and ", &by("the notebook"), " has none"])
         }
+        C::CircularDependency => {
+            say(&["resources need each other before they exist, so CloudFormation cannot make them", &detail()])
+        }
         C::RequiredPropertyMissing => say(&[&by("the resource"), " lacks a required property", &detail()]),
         C::PropertyInvalid => say(&[&by("the resource"), " has a value that AWS does not accept", &detail()]),
         C::ReferenceUnusable => {

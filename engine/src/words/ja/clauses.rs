@@ -217,6 +217,9 @@ pub(super) fn clause(code: C, told: Told<'_>) -> String {
         C::DirectInternetAccessNeedsSubnet => {
             say(&["直接インターネットアクセスを無効にするにはサブネットが必要ですが、", &by("ノートブック"), "にはありません"])
         }
+        C::CircularDependency => {
+            say(&["リソースが互いに相手を先に必要としているため、CloudFormation は作成できません", &detail()])
+        }
         C::RequiredPropertyMissing => say(&[&by("リソース"), "に必須のプロパティがありません", &detail()]),
         C::PropertyInvalid => say(&[&by("リソース"), "に AWS が受け付けない値があります", &detail()]),
         C::ReferenceUnusable => say(&[&by("リソース"), "の参照先が、違う種類かオフになっているリソースです", &detail()]),
