@@ -7,6 +7,7 @@ use engine::template::Source;
 use engine::words::Lang;
 
 use crate::explainer::Explainer;
+use crate::picture::Widths;
 
 /// The files of a lesson, as they are in `static/lessons/`.
 struct Files {
@@ -43,6 +44,8 @@ pub(crate) struct Course {
     ja: LessonText,
     /// What explains its verdicts, as far as it was asked for.
     pub(crate) explainer: Explainer,
+    /// The width of each form of its picture, by language; known once it was drawn.
+    pub(crate) widths: Widths,
 }
 
 impl Course {
@@ -60,7 +63,14 @@ impl Course {
         )?;
         let en = LessonText::read(source("text.en.yaml", files.en))?;
         let ja = LessonText::read(source("text.ja.yaml", files.ja))?;
-        Ok(Course { lesson, template: files.template, en, ja, explainer: Explainer::default() })
+        Ok(Course {
+            lesson,
+            template: files.template,
+            en,
+            ja,
+            explainer: Explainer::default(),
+            widths: Widths::default(),
+        })
     }
 
     /// The lesson's text.

@@ -1,9 +1,10 @@
 //! The picture of a state: arranged by the engine for the room there is, with the path of one answer.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use engine::layout::metrics::LABEL_SIZE;
-use engine::layout::{Diagram, PathLine, Setting, arrange, part_name, route, trips};
+use engine::layout::{Diagram, Form, PathLine, Setting, arrange, part_name, route, trips};
 use engine::lesson::{Judged, LessonText};
 use engine::network::Id;
 use engine::verdict::Answer;
@@ -11,11 +12,15 @@ use engine::words::Lang;
 
 use crate::lessons::Course;
 
-/// Below this width, in CSS pixels, the narrow arrangement is used.
-pub(crate) const WIDE: i32 = 560;
+/// The forms of the picture, the one that needs most room first.
+const FORMS: [Form; 3] = [Form::Wide, Form::Narrow, Form::Tall];
 
 /// The smallest letters of names that can be read, in CSS pixels.
 const LEGIBLE: i32 = 11;
+
+/// How wide each form of a lesson's picture is, by language. A switch moves nothing, so that this never changes.
+#[derive(Debug, Default)]
+pub(crate) struct Widths([OnceCell<[i32; 3]>; 2]);
 
 /// A picture with a path.
 pub(crate) struct Picture {
@@ -32,13 +37,8 @@ impl Picture {
         lang: Lang,
         width: i32,
     ) -> Picture {
-        let text: &LessonText = course.text(lang);
-        let setting = Setting {
-            toggles: &course.lesson.toggles,
-            name: &|part| part_name(lang, &judged.network, &text.components, part),
-            narrow: width < WIDE,
-        };
-        let diagram = arrange(&judged.stack, &judged.network, &setting);
+        let form = form(course, judged, lang, width);
+        let diagram = arranged(course, judged, lang, form);
         let trips =
             answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
         let path = route(&diagram, &judged.network, &trips);
@@ -52,14 +52,46 @@ impl Picture {
 
     /// Whether its names can be read at this width.
     pub(crate) fn fits(&self, width: i32) -> bool {
-        width == 0 || width >= self.legible()
+        width == 0 || width >= legible(self.diagram.width)
     }
+}
 
-    /// The least width at which its names can be read.
-    pub(crate) fn legible(&self) -> i32 {
-        // Rounded up.
-        (self.diagram.width * LEGIBLE + LABEL_SIZE - 1) / LABEL_SIZE
+/// The least widths at which the names of each form can be read, the smallest first.
+pub(crate) fn limits(course: &Course, judged: &Judged, lang: Lang) -> Vec<i32> {
+    let mut limits = widths(course, judged, lang).map(legible);
+    limits.reverse();
+    limits.to_vec()
+}
+
+/// The form for this room: the first that can be read, where the room is known; else the last.
+fn form(course: &Course, judged: &Judged, lang: Lang, room: i32) -> Form {
+    if room == 0 {
+        return Form::Wide;
     }
+    let widths = widths(course, judged, lang);
+    let mut fitting = FORMS.into_iter().zip(widths).filter(|(_, width)| legible(*width) <= room);
+    fitting.next().map_or(Form::Tall, |(form, _)| form)
+}
+
+fn widths(course: &Course, judged: &Judged, lang: Lang) -> [i32; 3] {
+    let [en, ja] = &course.widths.0;
+    let known = if lang == Lang::Ja { ja } else { en };
+    *known.get_or_init(|| FORMS.map(|form| arranged(course, judged, lang, form).width))
+}
+
+fn arranged(course: &Course, judged: &Judged, lang: Lang, form: Form) -> Diagram {
+    let text: &LessonText = course.text(lang);
+    let setting = Setting {
+        toggles: &course.lesson.toggles,
+        name: &|part| part_name(lang, &judged.network, &text.components, part),
+        form,
+    };
+    arrange(&judged.stack, &judged.network, &setting)
+}
+
+/// The least width at which the names of a picture so wide can be read, rounded up.
+fn legible(width: i32) -> i32 {
+    (width * LEGIBLE + LABEL_SIZE - 1) / LABEL_SIZE
 }
 
 #[cfg(test)]
@@ -71,6 +103,9 @@ mod tests {
     /// The room for the picture on a screen of 1280 × 800.
     const LAPTOP: i32 = 636;
 
+    /// The room on a screen 320 wide.
+    const PHONE: i32 = 304;
+
     #[test]
     fn the_picture_fits_a_laptop_in_both_languages() {
         let course = Course::first().expect("a good lesson");
@@ -78,6 +113,18 @@ mod tests {
         for lang in Lang::ALL {
             let picture = Picture::draw(&course, &judged, None, lang, LAPTOP);
             assert!(picture.fits(LAPTOP), "{lang:?}: {} wide", picture.diagram.width);
+        }
+    }
+
+    #[test]
+    fn every_phone_has_a_picture() {
+        let course = Course::first().expect("a good lesson");
+        let judged = judge(&course, Shape::of(&course.lesson).base).expect("a good state");
+        for lang in Lang::ALL {
+            for room in PHONE..=LAPTOP {
+                let picture = Picture::draw(&course, &judged, None, lang, room);
+                assert!(picture.fits(room), "{lang:?} at {room}: {} wide", picture.diagram.width);
+            }
         }
     }
 }

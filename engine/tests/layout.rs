@@ -1,7 +1,7 @@
 //! Nothing overlaps on any picture, and a toggle moves nothing.
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
-use engine::layout::{Diagram, FrameKind, Part, Rect, Setting, arrange};
+use engine::layout::{Diagram, Form, FrameKind, Part, Rect, Setting, arrange};
 use engine::network::build;
 use engine::template::{Parameters, Source, Templates};
 use proptest::prelude::*;
@@ -14,20 +14,25 @@ struct Plan {
     buckets: usize,
     repositories: usize,
     mirrors: usize,
-    narrow: bool,
+    form: Form,
 }
 
 fn plans() -> impl Strategy<Value = Plan> {
     let subnet = (any::<bool>(), 0..3_u8, 0..5_u8, 0..3_u8);
-    (prop::collection::vec(subnet, 0..5), 0..3_usize, 0..4_usize, 0..4_usize, 0..4_usize, any::<bool>())
-        .prop_map(|(subnets, gateway_endpoints, buckets, repositories, mirrors, narrow)| Plan {
+    (prop::collection::vec(subnet, 0..5), 0..3_usize, 0..4_usize, 0..4_usize, 0..4_usize, forms()).prop_map(
+        |(subnets, gateway_endpoints, buckets, repositories, mirrors, form)| Plan {
             subnets,
             gateway_endpoints,
             buckets,
             repositories,
             mirrors,
-            narrow,
-        })
+            form,
+        },
+    )
+}
+
+fn forms() -> impl Strategy<Value = Form> {
+    prop::sample::select(&[Form::Wide, Form::Narrow, Form::Tall])
 }
 
 const SERVICES: [&str; 5] =
@@ -92,7 +97,7 @@ fn draw(plan: &Plan, on: bool) -> Diagram {
         Part::Resource(id) | Part::EndpointIn(id, _) | Part::Service(id) => id.to_string(),
         other => format!("{other:?}"),
     };
-    arrange(&stack, &build(&stack), &Setting { toggles: &[], name: &name, narrow: plan.narrow })
+    arrange(&stack, &build(&stack), &Setting { toggles: &[], name: &name, form: plan.form })
 }
 
 proptest! {

@@ -1,6 +1,5 @@
 //! A component: icon in a rounded square, name under it.
 
-use engine::layout::metrics::LABEL_LINE;
 use engine::layout::{Component, Ending};
 use yew::prelude::*;
 
@@ -26,8 +25,8 @@ pub(super) struct ComponentProps {
 #[component]
 pub(super) fn ComponentView(props: &ComponentProps) -> Html {
     let component = &props.component;
-    let (rect, label) = (component.rect, component.label);
-    let (x, inset) = (rect.center().x, (rect.w - DRAWING) / 2);
+    let rect = component.rect;
+    let inset = (rect.w - DRAWING) / 2;
     let classes = classes!(
         "dg-component",
         (!component.on).then_some("dg-off"),
@@ -45,21 +44,19 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
         let toggle = AttrValue::from(toggle.to_string());
         props.onpress.reform(move |_: MouseEvent| toggle.clone())
     });
-    let gap = label.grown(2);
-    let baselines = (0..).map(|line| label.y + LABEL_LINE - 3 + line * LABEL_LINE);
     html! {
         <g class={classes} data-toggle={component.toggle.as_ref().map(ToString::to_string)} {onclick}>
             <title>{ title(component) }</title>
-            if component.on_border {
-                <rect class="dg-gap" x={gap.x.to_string()} y={rect.bottom().to_string()} width={gap.w.to_string()}
-                    height={(gap.bottom() - rect.bottom()).to_string()} />
+            if let Some(gap) = component.gap() {
+                <rect class="dg-gap" x={gap.x.to_string()} y={gap.y.to_string()} width={gap.w.to_string()}
+                    height={gap.h.to_string()} />
             }
             <rect class="dg-box" x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()}
                 height={rect.h.to_string()} rx="8" />
             <path class="dg-icon" transform={format!("translate({} {})", rect.x + inset, rect.y + inset)}
                 d={component.icon.path()} />
-            { for component.lines.iter().zip(baselines).map(|(line, y)| html! {
-                <text class="dg-label" x={x.to_string()} y={y.to_string()}>{ line.to_string() }</text>
+            { for component.baselines().map(|(at, line)| html! {
+                <text class={component.label_class()} x={at.x.to_string()} y={at.y.to_string()}>{ line.to_string() }</text>
             }) }
         </g>
     }

@@ -1,7 +1,7 @@
 //! Where the room for the picture is not known, as in a page that is printed for every reader: the picture for every room,
 //! and the styles that choose among them.
 
-use crate::picture::WIDE;
+use crate::picture::limits;
 use crate::scene::Scene;
 
 /// A range of widths in which the same is shown.
@@ -29,13 +29,14 @@ pub(super) fn rooms(scene: &Scene) -> Vec<Room> {
     if scene.width != 0 || scene.model.listed.is_some() {
         return Vec::new();
     }
-    let at = |width: i32| Scene { width, ..scene.clone() }.drawn();
-    let legible = |scene: &Scene| scene.picture.as_ref().map_or(0, |picture| picture.legible());
-    let (narrow, wide) = (legible(&at(1)), legible(&at(WIDE)));
-    [(1, narrow.min(WIDE)), (narrow.min(WIDE), WIDE), (WIDE, wide.max(WIDE)), (wide.max(WIDE), ANY)]
-        .into_iter()
+    let Some(judged) = scene.judged() else { return Vec::new() };
+    let mut limits = limits(&scene.course, judged, scene.lang());
+    limits.retain(|limit| *limit > 1);
+    let from = std::iter::once(1).chain(limits.iter().copied());
+    let to = limits.iter().copied().chain(std::iter::once(ANY));
+    from.zip(to)
         .filter(|(from, to)| from < to)
-        .map(|(from, to)| Room { from, to, scene: at(from) })
+        .map(|(from, to)| Room { from, to, scene: Scene { width: from, ..scene.clone() }.drawn() })
         .collect()
 }
 

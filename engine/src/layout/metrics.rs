@@ -8,6 +8,8 @@ pub const LABEL_SIZE: i32 = 12;
 pub const LABEL_LINE: i32 = 13;
 /// Between the square and its name.
 pub const LABEL_GAP: i32 = 3;
+/// Between the square and its name, where that stands beside it.
+pub const SIDE_GAP: i32 = 5;
 /// Between a name and the next row: wide enough for a lane.
 pub const ROW_GAP: i32 = 10;
 /// Font size of frame names.

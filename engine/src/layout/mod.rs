@@ -11,6 +11,7 @@ mod place;
 mod plan;
 mod relations;
 mod route;
+mod tall;
 mod text;
 mod trips;
 
@@ -18,6 +19,8 @@ pub use names::part_name;
 pub use route::{Badge, Ending, Mark, MarkKind, PathLine, Strand, Trip, route};
 pub use text::width as text_width;
 pub use trips::trips;
+
+use place::frames::Framer;
 
 use crate::network::{Id, Network};
 use crate::template::{Stack, Toggle};
@@ -153,8 +156,10 @@ pub struct Component {
     pub icon: Icon,
     /// The rounded square.
     pub rect: Rect,
-    /// The room its name takes, centred under the square.
+    /// The room its name takes.
     pub label: Rect,
+    /// On which side of the square that is.
+    pub side: Side,
     /// Its name, whole.
     pub name: Box<str>,
     /// Its name as set: one or two lines, [`metrics::LABEL_LINE`] apart.
@@ -171,6 +176,17 @@ pub struct Component {
     pub id: Option<Id>,
     /// The condition's parameter that switches it, if exactly one does.
     pub toggle: Option<Box<str>>,
+}
+
+/// Where a component's name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// Centred under the square.
+    Below,
+    /// To the left of the square, aligned with it.
+    Left,
+    /// To the right of the square, aligned with it.
+    Right,
 }
 
 impl Rect {
@@ -284,6 +300,37 @@ impl Diagram {
 }
 
 impl Component {
+    /// Where each line of its name is anchored: start, middle or end by its side; and its baseline.
+    pub fn baselines(&self) -> impl Iterator<Item = (Point, &str)> {
+        let x = match self.side {
+            Side::Below => self.rect.center().x,
+            Side::Left => self.label.right(),
+            Side::Right => self.label.x,
+        };
+        let ys = (0..).map(|line| self.label.y + metrics::LABEL_LINE - 3 + line * metrics::LABEL_LINE);
+        self.lines.iter().zip(ys).map(move |(line, y)| (Point { x, y }, &**line))
+    }
+
+    /// The class of its name.
+    pub fn label_class(&self) -> &'static str {
+        match self.side {
+            Side::Below => "dg-label",
+            Side::Left => "dg-label dg-end",
+            Side::Right => "dg-label dg-start",
+        }
+    }
+
+    /// What hides the border behind the name of a component that stands on one.
+    pub fn gap(&self) -> Option<Rect> {
+        let gap = self.label.grown(2);
+        let (left, right, top) = match self.side {
+            Side::Below => (gap.x, gap.right(), self.rect.bottom()),
+            Side::Left => (gap.x, self.rect.x, gap.y),
+            Side::Right => (self.rect.right(), gap.right(), gap.y),
+        };
+        self.on_border.then_some(Rect { x: left, y: top, w: right - left, h: gap.bottom() - top })
+    }
+
     /// Whether it stands for this resource.
     pub fn stands_for(&self, resource: &str) -> bool {
         match &self.part {
@@ -300,16 +347,42 @@ pub struct Setting<'a> {
     pub toggles: &'a [Toggle],
     /// The name of each part in the reader's language.
     pub name: &'a dyn Fn(&Part) -> String,
-    /// Whether the room is narrow (under 560 units).
-    pub narrow: bool,
+    /// How things stand.
+    pub form: Form,
+}
+
+/// How things stand on the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// Left to right, as a request goes: the VPC, the services, what is outside.
+    Wide,
+    /// The same with less room for names.
+    Narrow,
+    /// Top to bottom, for a phone: what is outside, the VPC, the services.
+    Tall,
 }
 
 /// Arranges everything the template can build.
 pub fn arrange(stack: &Stack, network: &Network, setting: &Setting<'_>) -> Diagram {
-    let metrics = if setting.narrow { metrics::NARROW } else { metrics::WIDE };
     let inventory = inventory::Inventory::read(stack, network);
-    let plan = plan::Plan::make(inventory, metrics.pair);
-    let mut diagram = place::place(&plan, stack, network, setting, &metrics);
-    relations::draw(&mut diagram, &plan.inventory.relations);
+    let relations = inventory.relations.clone();
+    let mut diagram = match setting.form {
+        Form::Tall => tall::place(&inventory, &Framer { stack, network, setting }),
+        Form::Wide => beside(inventory, stack, network, setting, &metrics::WIDE),
+        Form::Narrow => beside(inventory, stack, network, setting, &metrics::NARROW),
+    };
+    relations::draw(&mut diagram, &relations);
     diagram
+}
+
+/// What is outside and the services beside the VPCs.
+fn beside(
+    inventory: inventory::Inventory,
+    stack: &Stack,
+    network: &Network,
+    setting: &Setting<'_>,
+    metrics: &metrics::Metrics,
+) -> Diagram {
+    let plan = plan::Plan::make(inventory, metrics.pair);
+    place::place(&plan, stack, network, setting, metrics)
 }

@@ -2,38 +2,40 @@
 
 use litemap::LiteMap;
 
+use super::inventory::{Inventory, Item};
 use super::metrics::{
-    ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, TITLE_LINE, TITLE_SIZE,
+    ICON, LABEL_GAP, LABEL_LINE, LABEL_SIZE, Metrics, PAD, ROW_GAP, SIDE_GAP, TITLE_LINE, TITLE_SIZE,
 };
 use super::plan::{Column, Plan, Shape};
-use super::{Component, Diagram, Lanes, Part, Rect, Setting, text};
+use super::{Component, Diagram, Lanes, Part, Rect, Setting, Side, text};
 use crate::network::Network;
 use crate::template::Stack;
 
 mod columns;
-mod frames;
+pub(super) mod frames;
 mod rows;
 
 use columns::Columns;
+use frames::Framer;
 use rows::Rows;
 
 /// Height of a heading of one line, with its air.
-const ONE_LINE: i32 = TITLE_LINE + 10;
+pub(super) const ONE_LINE: i32 = TITLE_LINE + 10;
 /// Height of the heading of a subnet across both columns: name and range, then table and ACL.
 const ACROSS_HEADING: i32 = 2 * TITLE_LINE + 10;
 /// Height of a heading beside which a gateway stands on the border.
 const BESIDE_HEADING: i32 = ICON + LABEL_GAP + 2 * LABEL_LINE + ROW_GAP;
 /// Between the picture's edge and the outermost frame, so that its stroke is whole.
-const MARGIN: i32 = 1;
+pub(super) const MARGIN: i32 = 1;
 
 /// Left edge of the VPCs.
 const INNER: i32 = MARGIN + PAD;
 
 /// A component's name, as set.
-struct Label {
+pub(super) struct Label {
     name: String,
     lines: Vec<Box<str>>,
-    width: i32,
+    pub(super) width: i32,
 }
 
 /// Gives everything its place.
@@ -49,28 +51,15 @@ pub(super) fn place(
     let columns = Columns::measure(plan, &labels, metrics, outside);
     let heading = frames::pair_heading(plan, setting, &columns);
     let rows = Rows::measure(plan, &labels, heading);
-    let frames = frames::draw(plan, stack, network, setting, &columns, &rows);
+    let frames = frames::draw(plan, &Framer { stack, network, setting }, &columns, &rows);
     let mut components = Vec::new();
     for (at, item) in plan.inventory.items.iter().enumerate() {
         let (Some((column, slot)), Some(label)) = (plan.cells.get(&at), labels.get(&at)) else { continue };
         let (x, top) = (columns.center(*column), rows.top(*slot));
         let rect = Rect { x: x - ICON / 2, y: top, w: ICON, h: ICON };
-        let height = LABEL_LINE * i32::try_from(label.lines.len()).unwrap_or(2);
-        let resource = resource_of(&item.part);
-        components.push(Component {
-            part: item.part.clone(),
-            icon: item.icon,
-            rect,
-            label: Rect { x: x - label.width / 2, y: rect.bottom() + LABEL_GAP, w: label.width, h: height },
-            name: label.name.clone().into(),
-            lines: label.lines.clone(),
-            also: item.also.clone(),
-            on_border: *column == Column::Border,
-            detail: frames::address(network, &item.part),
-            on: item.on,
-            id: resource.and_then(|id| network.find(&id)),
-            toggle: toggle(setting, &item.part),
-        });
+        let mut made = component(network, setting, item, label, (rect, Side::Below));
+        made.on_border = *column == Column::Border;
+        components.push(made);
     }
     // Reading order: top to bottom within a column, columns as requests go.
     components.sort_by_key(|c| (c.rect.x, c.rect.y));
@@ -84,6 +73,38 @@ pub(super) fn place(
     }
 }
 
+/// A component with its square there and its name on that side of it.
+pub(super) fn component(
+    network: &Network,
+    setting: &Setting<'_>,
+    item: &Item,
+    label: &Label,
+    (rect, side): (Rect, Side),
+) -> Component {
+    let height = LABEL_LINE * i32::try_from(label.lines.len()).unwrap_or(2);
+    let (x, y) = match side {
+        Side::Below => (rect.center().x - label.width / 2, rect.bottom() + LABEL_GAP),
+        Side::Left => (rect.x - SIDE_GAP - label.width, rect.center().y - height / 2),
+        Side::Right => (rect.right() + SIDE_GAP, rect.center().y - height / 2),
+    };
+    let resource = resource_of(&item.part);
+    Component {
+        part: item.part.clone(),
+        icon: item.icon,
+        rect,
+        label: Rect { x, y, w: label.width, h: height },
+        side,
+        name: label.name.clone().into(),
+        lines: label.lines.clone(),
+        also: item.also.clone(),
+        on_border: false,
+        detail: frames::address(network, &item.part),
+        on: item.on,
+        id: resource.and_then(|id| network.find(&id)),
+        toggle: toggle(setting, &item.part),
+    }
+}
+
 fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> LiteMap<usize, Label> {
     let mut labels = LiteMap::new();
     for (at, item) in plan.inventory.items.iter().enumerate() {
@@ -93,21 +114,26 @@ fn labels(plan: &Plan, setting: &Setting<'_>, metrics: &Metrics) -> LiteMap<usiz
             Column::Border => metrics.border_label,
             Column::Services | Column::Outside => metrics.outer_label,
         };
-        let mut name = (setting.name)(item.called.as_ref().unwrap_or(&item.part));
-        let same_kind = item.also.iter().filter(|id| is_of_kind(plan, id, &item.part)).count();
-        if same_kind > 0 {
-            name = format!("{name} ×{}", same_kind + 1);
-        }
-        let lines = text::lines(&name, LABEL_SIZE, room);
-        let width = lines.iter().map(|line| text::width(line, LABEL_SIZE)).max().unwrap_or(0);
-        labels.insert(at, Label { name, lines, width });
+        labels.insert(at, label(&plan.inventory, item, setting, room));
     }
     labels
 }
 
+/// An item's name in at most this room.
+pub(super) fn label(inventory: &Inventory, item: &Item, setting: &Setting<'_>, room: i32) -> Label {
+    let mut name = (setting.name)(item.called.as_ref().unwrap_or(&item.part));
+    let same_kind = item.also.iter().filter(|id| is_of_kind(inventory, id, &item.part)).count();
+    if same_kind > 0 {
+        name = format!("{name} ×{}", same_kind + 1);
+    }
+    let lines = text::lines(&name, LABEL_SIZE, room);
+    let width = lines.iter().map(|line| text::width(line, LABEL_SIZE)).max().unwrap_or(0);
+    Label { name, lines, width }
+}
+
 /// Whether a further resource is one more of the same, and not a companion such as a repository's domain.
-fn is_of_kind(plan: &Plan, also: &str, part: &Part) -> bool {
-    plan.inventory.counted.iter().any(|(first, other)| first == part && **other == *also)
+fn is_of_kind(inventory: &Inventory, also: &str, part: &Part) -> bool {
+    inventory.counted.iter().any(|(first, other)| first == part && **other == *also)
 }
 
 /// The resource a part is, by the name it has in the model.
@@ -141,6 +167,6 @@ fn boxes(shape: Shape, columns: &Columns) -> Vec<(usize, i32, i32)> {
 }
 
 /// A rectangle between edges.
-fn between(x: i32, y: i32, right: i32, bottom: i32) -> Rect {
+pub(super) fn between(x: i32, y: i32, right: i32, bottom: i32) -> Rect {
     Rect { x, y, w: right - x, h: bottom - y }
 }

@@ -7,6 +7,7 @@ use crate::reach::Hop;
 mod badges;
 pub(super) mod grid;
 mod line;
+mod stop;
 
 /// One way to be drawn: packets that leave a workload, and how they fare.
 #[derive(Clone, Debug)]

@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use super::{Chip, escape};
-use crate::layout::metrics::LABEL_LINE;
-use crate::layout::{Component, Ending, PathLine};
+use crate::layout::{Component, Ending, PathLine, Point, Rect};
 use crate::verdict::Verdict;
 
 /// Side of the icon inside its square.
@@ -27,16 +26,11 @@ pub(super) fn draw_component(
         Some(_) => class.push_str(" dg-on-path"),
         None => {}
     }
-    let (r, label) = (component.rect, component.label);
+    let r = component.rect;
     write!(out, "<g class=\"{class}\"><title>{}</title>", escape(&component.name))?;
-    if component.on_border {
-        let gap = label.grown(2);
-        let (x, y, w) = (gap.x, r.bottom(), gap.w);
-        write!(
-            out,
-            "<rect class=\"dg-gap\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{}\"/>",
-            gap.bottom() - y
-        )?;
+    if let Some(gap) = component.gap() {
+        let Rect { x, y, w, h } = gap;
+        write!(out, "<rect class=\"dg-gap\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"/>")?;
     }
     let inset = (r.w - DRAWING) / 2;
     write!(
@@ -51,11 +45,9 @@ pub(super) fn draw_component(
         r.y + inset,
         component.icon.path()
     )?;
-    let mut baseline = label.y + LABEL_LINE - 3;
-    for line in &component.lines {
-        let x = r.center().x;
-        write!(out, "<text class=\"dg-label\" x=\"{x}\" y=\"{baseline}\">{}</text>", escape(line))?;
-        baseline += LABEL_LINE;
+    let class = component.label_class();
+    for (Point { x, y }, line) in component.baselines() {
+        write!(out, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>", escape(line))?;
     }
     out.push_str("</g>\n");
     Ok(())

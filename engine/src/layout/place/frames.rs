@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::rows::Rows;
 use super::{INNER, MARGIN, PAD, between, boxes, toggle};
+use crate::layout::inventory::SubnetItem;
 use crate::layout::metrics::{EDGE_SIZE, TITLE_LINE, TITLE_SIZE};
 use crate::layout::plan::{Plan, Shape};
 use crate::layout::{Frame, FrameKind, Part, Rect, Role, Setting, text};
@@ -10,102 +11,121 @@ use crate::network::{Id, Network, Target};
 use crate::template::{Resource, Stack};
 
 /// Between a frame's edge and its heading.
-const INSET: i32 = 8;
+pub(in crate::layout) const INSET: i32 = 8;
 /// Between the pieces of a heading's line.
 const SPACE: i32 = 6;
 
-pub(super) fn draw(
-    plan: &Plan,
-    stack: &Stack,
-    network: &Network,
-    setting: &Setting<'_>,
-    columns: &Columns,
-    rows: &Rows,
-) -> Vec<Frame> {
-    let name = |part: &Part| -> Box<str> { (setting.name)(part).into() };
-    let frame = |part: Part, kind, rect: Rect, on| Frame {
-        name: name(&part),
-        toggle: toggle(setting, &part),
-        part,
-        kind,
-        rect,
-        detail: "".into(),
-        edge: Vec::new(),
-        heading: Vec::new(),
-        title: Rect::default(),
-        on,
-    };
-    let cloud_rect = between(MARGIN, MARGIN, columns.cloud, rows.cloud);
-    let outside_rect = between(columns.cloud + PAD / 2, MARGIN, columns.width - MARGIN, rows.cloud);
+/// Makes frames of one picture.
+pub(in crate::layout) struct Framer<'a> {
+    pub(in crate::layout) stack: &'a Stack,
+    pub(in crate::layout) network: &'a Network,
+    pub(in crate::layout) setting: &'a Setting<'a>,
+}
+
+impl Framer<'_> {
+    /// AWS Cloud, or what is outside.
+    pub(in crate::layout) fn plain(&self, part: Part, kind: FrameKind, rect: Rect) -> Frame {
+        let mut frame = self.bare(part, kind, rect, true);
+        set_heading(&mut frame, None);
+        frame
+    }
+
+    /// A VPC.
+    pub(in crate::layout) fn vpc(&self, id: &str, rect: Rect) -> Frame {
+        let resource = find(self.stack, id);
+        let part = Part::Resource(id.into());
+        let mut vpc = self.bare(part, FrameKind::Vpc, rect, resource.is_some_and(|r| r.enabled));
+        vpc.detail = range(resource, "CidrBlock");
+        set_heading(&mut vpc, None);
+        vpc
+    }
+
+    /// A subnet; `stacked` is the room for a heading of one piece a line.
+    pub(in crate::layout) fn subnet(&self, subnet: &SubnetItem, rect: Rect, stacked: Option<i32>) -> Frame {
+        let resource = find(self.stack, &subnet.id);
+        let built = self.network.find(&subnet.id).filter(|id| self.network.subnets.contains_key(id));
+        let public = built.map_or(subnet.may_be_public, |id| is_public(self.network, id));
+        let kind = if public { FrameKind::PublicSubnet } else { FrameKind::PrivateSubnet };
+        let part = Part::Resource(subnet.id.clone());
+        let mut drawn = self.bare(part, kind, rect, resource.is_some_and(|r| r.enabled));
+        drawn.detail = range(resource, "CidrBlock");
+        let edge: Vec<Box<str>> = match built.and_then(|id| self.network.subnets.get(&id)) {
+            Some(s) => [s.route_table, s.acl].iter().map(|id| self.network.name(*id).into()).collect(),
+            None => subnet.route_table.iter().chain(&subnet.acl).cloned().collect(),
+        };
+        drawn.edge = edge.into_iter().map(|id| self.name(&Part::Resource(id))).collect();
+        set_heading(&mut drawn, stacked);
+        drawn
+    }
+
+    fn name(&self, part: &Part) -> Box<str> {
+        (self.setting.name)(part).into()
+    }
+
+    fn bare(&self, part: Part, kind: FrameKind, rect: Rect, on: bool) -> Frame {
+        Frame {
+            name: self.name(&part),
+            toggle: toggle(self.setting, &part),
+            part,
+            kind,
+            rect,
+            detail: "".into(),
+            edge: Vec::new(),
+            heading: Vec::new(),
+            title: Rect::default(),
+            on,
+        }
+    }
+}
+
+pub(super) fn draw(plan: &Plan, framer: &Framer<'_>, columns: &Columns, rows: &Rows) -> Vec<Frame> {
+    let cloud = between(MARGIN, MARGIN, columns.cloud, rows.cloud);
+    let outside = between(columns.cloud + PAD / 2, MARGIN, columns.width - MARGIN, rows.cloud);
     let mut frames = vec![
-        frame(Part::AwsCloud, FrameKind::Cloud, cloud_rect, true),
-        frame(Part::Outside, FrameKind::Outside, outside_rect, true),
+        framer.plain(Part::AwsCloud, FrameKind::Cloud, cloud),
+        framer.plain(Part::Outside, FrameKind::Outside, outside),
     ];
     for (id, (top, bottom)) in plan.inventory.vpcs.iter().zip(&rows.vpcs) {
-        let resource = find(stack, id);
-        let on = resource.is_some_and(|r| r.enabled);
-        let rect = between(INNER, *top, columns.border, *bottom);
-        let mut vpc = frame(Part::Resource(id.clone()), FrameKind::Vpc, rect, on);
-        vpc.detail = range(resource, "CidrBlock");
-        frames.push(vpc);
+        frames.push(framer.vpc(id, between(INNER, *top, columns.border, *bottom)));
     }
     for (band, (top, bottom)) in plan.bands.iter().zip(&rows.bands) {
         for (at, left, right) in boxes(band.shape, columns) {
             let Some(subnet) = plan.inventory.subnets.get(at) else { continue };
-            let resource = find(stack, &subnet.id);
-            let built = network.find(&subnet.id).filter(|id| network.subnets.contains_key(id));
-            let public = built.map_or(subnet.may_be_public, |id| is_public(network, id));
-            let kind = if public { FrameKind::PublicSubnet } else { FrameKind::PrivateSubnet };
-            let part = Part::Resource(subnet.id.clone());
-            let rect = between(left, *top, right, *bottom);
-            let mut drawn = frame(part, kind, rect, resource.is_some_and(|r| r.enabled));
-            drawn.detail = range(resource, "CidrBlock");
-            let edge: Vec<Box<str>> = match built.and_then(|id| network.subnets.get(&id)) {
-                Some(s) => [s.route_table, s.acl].iter().map(|id| network.name(*id).into()).collect(),
-                None => subnet.route_table.iter().chain(&subnet.acl).cloned().collect(),
-            };
-            drawn.edge = edge.into_iter().map(|id| name(&Part::Resource(id))).collect();
-            let stacked = matches!(band.shape, Shape::Pair(..));
-            set_heading(&mut drawn, stacked);
-            frames.push(drawn);
-        }
-    }
-    for frame in &mut frames {
-        if frame.heading.is_empty() {
-            set_heading(frame, false);
+            let stacked = matches!(band.shape, Shape::Pair(..)).then_some(right - left - 2 * INSET);
+            frames.push(framer.subnet(subnet, between(left, *top, right, *bottom), stacked));
         }
     }
     frames
 }
 
-/// Height of the heading of subnets side by side: name, range, table and ACL under each other. It has room for whatever
-/// may be associated, so that a switch moves nothing.
+/// Height of the heading of subnets side by side: name, range, table and ACL under each other.
 pub(super) fn pair_heading(plan: &Plan, setting: &Setting<'_>, columns: &Columns) -> i32 {
-    let lines =
-        |part: Part, role: Role, room: i32| text::lines(&(setting.name)(&part), size(role), room).len();
     let paired = plan.bands.iter().filter(|band| matches!(band.shape, Shape::Pair(..)));
     let most = paired
         .flat_map(|band| boxes(band.shape, columns))
         .filter_map(|(at, left, right)| Some((plan.inventory.subnets.get(at)?, right - left - 2 * INSET)))
-        .map(|(subnet, room)| {
-            let edge = |id: &Option<Box<str>>| {
-                id.as_ref().map_or(1, |id| lines(Part::Resource(id.clone()), Role::Edge, room))
-            };
-            let name = lines(Part::Resource(subnet.id.clone()), Role::Name, room);
-            name + 1 + edge(&subnet.route_table) + edge(&subnet.acl)
-        })
+        .map(|(subnet, room)| stacked_lines(subnet, setting, room))
         .max();
-    i32::try_from(most.unwrap_or(0)).unwrap_or(0) * TITLE_LINE + 10
+    most.unwrap_or(0) * TITLE_LINE + 10
+}
+
+/// How many lines a stacked heading can take: whatever may be associated, so that a switch moves nothing.
+pub(in crate::layout) fn stacked_lines(subnet: &SubnetItem, setting: &Setting<'_>, room: i32) -> i32 {
+    let lines = |part: Part, role: Role| text::lines(&(setting.name)(&part), size(role), room).len();
+    let edge =
+        |id: &Option<Box<str>>| id.as_ref().map_or(1, |id| lines(Part::Resource(id.clone()), Role::Edge));
+    let name = lines(Part::Resource(subnet.id.clone()), Role::Name);
+    i32::try_from(name + 1 + edge(&subnet.route_table) + edge(&subnet.acl)).unwrap_or(0)
 }
 
 /// Sets a heading: stacked one piece a line, or name with range and table with ACL.
-fn set_heading(frame: &mut Frame, stacked: bool) {
+fn set_heading(frame: &mut Frame, stacked: Option<i32>) {
     let (inset, room) = match frame.kind {
         FrameKind::Outside => (3, frame.rect.w),
-        _ => (INSET, frame.rect.w - 2 * INSET),
+        _ => (INSET, stacked.unwrap_or(frame.rect.w - 2 * INSET)),
     };
     let mut lines: Vec<Vec<(Role, Box<str>)>> = Vec::new();
-    if stacked {
+    if stacked.is_some() {
         let name = [(Role::Name, &frame.name), (Role::Range, &frame.detail)];
         let edges = frame.edge.iter().map(|edge| (Role::Edge, edge));
         for (role, words) in name.into_iter().chain(edges).filter(|(_, words)| !words.is_empty()) {

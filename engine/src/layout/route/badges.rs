@@ -1,5 +1,6 @@
 //! Numbered badges on the lines.
 
+use super::stop::runs_through;
 use super::{Badge, Draft, Ending, Stop, Stops, Strand, line};
 use crate::layout::metrics::BADGE;
 use crate::layout::{Diagram, Line, Point, Rect};
@@ -117,7 +118,7 @@ fn free_place(
         !covered
             && !marks.iter().any(|mark| near(*mark, at))
             && !badges.iter().any(|b| near(b.at, at))
-            && !run.others.iter().any(|other| touches(other, room))
+            && !run.others.iter().any(|other| runs_through(other, room))
     };
     let ways = |from: i32| {
         (0..=end.max(0))
@@ -125,17 +126,4 @@ fn free_place(
             .filter(move |way| (from..=end).contains(way))
     };
     ways(before.max(BADGE)).find(free).or_else(|| ways(BADGE).find(free))
-}
-
-/// Whether the line runs through the room.
-fn touches(line: &Line, room: Rect) -> bool {
-    line.points.windows(2).any(|piece| match piece {
-        [a, b] => room.overlaps(Rect {
-            x: a.x.min(b.x),
-            y: a.y.min(b.y),
-            w: (a.x - b.x).abs().max(1),
-            h: (a.y - b.y).abs().max(1),
-        }),
-        _ => false,
-    })
 }

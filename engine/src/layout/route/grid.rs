@@ -30,12 +30,14 @@ pub(in crate::layout) struct Tracks<'a> {
     pub offsets: &'a [i32],
     /// Pieces of other paths.
     pub taken: &'a [Line],
+    /// Rooms of stop signs.
+    pub signs: &'a [Rect],
     /// Where the way before entered the square this one leaves.
     pub entered: Option<Point>,
 }
 
 /// The middle of every lane, all of them free.
-const MIDDLE: Tracks<'_> = Tracks { offsets: &[0], taken: &[], entered: None };
+const MIDDLE: Tracks<'_> = Tracks { offsets: &[0], taken: &[], signs: &[], entered: None };
 
 /// Finds a line from the middle of one component to the middle of the other, cut at their squares.
 pub(in crate::layout) fn connect(diagram: &Diagram, from: &Component, to: &Component) -> Option<Line> {
@@ -89,7 +91,7 @@ impl<'a> Grid<'a> {
             tracks,
             xs: beside(&diagram.lanes.xs),
             ys: beside(&diagram.lanes.ys),
-            obstacles: squares.chain(labels).chain(titles).collect(),
+            obstacles: squares.chain(labels).chain(titles).chain(tracks.signs.iter().copied()).collect(),
             foreign,
         }
     }

@@ -1,15 +1,10 @@
 //! The lines of trips.
 
 use super::grid::{self, Tracks};
+use super::stop;
 use super::{Draft, Ending, Mark, MarkKind, Stop, Stops, Strand};
 use crate::layout::{Component, Diagram, Line, Part, Point, Rect};
 
-/// How far the line of a trip runs that is stopped where it begins.
-const STUB: i32 = 38;
-/// From a border whose table or ACL stops a packet to the middle of the stop sign: the badge stands on the border itself.
-const BEYOND: i32 = 23;
-/// From the square whose group stops a packet to the middle of the stop sign.
-const BEFORE: i32 = 13;
 /// How much of a line's end its mark takes.
 const MARK: i32 = 12;
 /// What a line costs that found no track of its own.
@@ -26,7 +21,7 @@ pub(super) fn draw(
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|at| drafts.get(*at).is_none_or(|draft| !decides(&draft)));
     let mut strands = vec![None; drafts.len()];
-    let mut pen = Pen { diagram, offsets, taken: Vec::new(), cost: 0 };
+    let mut pen = Pen { diagram, offsets, taken: Vec::new(), signs: Vec::new(), cost: 0 };
     for at in order {
         let (Some(draft), Some(place)) = (drafts.get(at), strands.get_mut(at)) else { continue };
         *place = pen.strand(draft).map(|strand| Strand { quiet: split && !decides(&draft), ..strand });
@@ -38,6 +33,8 @@ struct Pen<'a> {
     diagram: &'a Diagram,
     offsets: &'a [i32],
     taken: Vec<Line>,
+    /// The rooms of stop signs that stand already.
+    signs: Vec<Rect>,
     cost: i32,
 }
 
@@ -61,7 +58,7 @@ impl Pen<'_> {
             through.extend(goal(self.diagram, draft, &through));
         }
         let whole = self.connect(&through)?;
-        let line = if blocked { stopped(&whole, &draft.there) } else { whole };
+        let line = if blocked { self.stop(&whole, &draft.there) } else { whole };
         self.take(&line);
         let mut parts: Vec<Part> = through.iter().map(|c| c.part.clone()).collect();
         if blocked && !stopped_at_component {
@@ -70,7 +67,8 @@ impl Pen<'_> {
         let mut back = Line::default();
         if replied {
             through.reverse();
-            back = stopped(&self.connect(&through)?, &draft.back);
+            let whole = self.connect(&through)?;
+            back = self.stop(&whole, &draft.back);
             self.take(&back);
         }
         let kind = match trip.ending {
@@ -89,9 +87,10 @@ impl Pen<'_> {
         let mut entered = None;
         for pair in through.windows(2) {
             let &[a, b] = pair else { continue };
-            let tracks = Tracks { offsets: self.offsets, taken: &self.taken, entered };
+            let tracks = Tracks { offsets: self.offsets, taken: &self.taken, signs: &self.signs, entered };
             let (leg, cost) = grid::connect_on(self.diagram, a, b, tracks).or_else(|| {
-                let (leg, cost) = grid::connect_on(self.diagram, a, b, Tracks { taken: &[], ..tracks })?;
+                let (leg, cost) =
+                    grid::connect_on(self.diagram, a, b, Tracks { taken: &[], signs: &[], ..tracks })?;
                 Some((leg, cost + SHARED))
             })?;
             self.cost += cost;
@@ -99,6 +98,13 @@ impl Pen<'_> {
             append(&mut line, a.rect, leg);
         }
         Some(line)
+    }
+
+    /// The line up to its stop sign.
+    fn stop(&mut self, line: &Line, stops: &Stops<'_>) -> Line {
+        let line = stop::cut(self.diagram, line, stops, &self.taken, &self.signs);
+        self.signs.extend(line.points.last().map(|at| stop::room(*at)));
+        line
     }
 
     /// Keeps other lines away from this one, and from the mark at its end.
@@ -109,36 +115,6 @@ impl Pen<'_> {
         }
         self.taken.push(line);
     }
-}
-
-/// The line up to where the last of these stops is.
-fn stopped(line: &Line, stops: &Stops<'_>) -> Line {
-    let mut after = -1;
-    let mut end = None;
-    for (stop, _) in stops {
-        let (rect, border) = match stop {
-            Stop::Border(frame) => (frame.rect, true),
-            Stop::At(component) => (component.rect, false),
-        };
-        end = crossings(line, rect).into_iter().find(|way| *way > after).map(|way| (way, border));
-        after = end.map_or(after, |(way, _)| way);
-    }
-    let whole = length(line);
-    match (end, stops.last()) {
-        (Some((way, true)), _) => beyond(line, way),
-        (Some((way, false)), _) if way > BEFORE => start_of(line, way - BEFORE),
-        // The square at the end is not entered: its line ends at its edge.
-        (None, Some((Stop::At(component), _))) if ends_at(line, component.rect) => {
-            start_of(line, whole - BEFORE)
-        }
-        _ => start_of(line, STUB),
-    }
-}
-
-fn ends_at(line: &Line, square: Rect) -> bool {
-    line.points.last().is_some_and(|end| {
-        (square.x..=square.right()).contains(&end.x) && (square.y..=square.bottom()).contains(&end.y)
-    })
 }
 
 /// Adds a leg that begins at the edge of the square the line has entered; what joins the two lies under the square.
@@ -241,7 +217,7 @@ pub(super) fn length(line: &Line) -> i32 {
 }
 
 /// The line up to this far along it.
-fn start_of(line: &Line, way: i32) -> Line {
+pub(super) fn start_of(line: &Line, way: i32) -> Line {
     let mut points = Vec::new();
     let mut left = way;
     for piece in line.points.windows(2) {
@@ -257,18 +233,8 @@ fn start_of(line: &Line, way: i32) -> Line {
     Line { points }
 }
 
-/// The line up to a border and straight on over it, whichever way it would have turned.
-fn beyond(line: &Line, border: i32) -> Line {
-    let mut line = start_of(line, border);
-    if let Some((at, heading)) = end_of(&line) {
-        line.points.pop();
-        line.points.push(Point { x: at.x + heading.x * BEYOND, y: at.y + heading.y * BEYOND });
-    }
-    line
-}
-
 /// The last point, and the direction it is reached in.
-fn end_of(line: &Line) -> Option<(Point, Point)> {
+pub(super) fn end_of(line: &Line) -> Option<(Point, Point)> {
     let [.., a, b] = line.points.as_slice() else { return None };
     Some((*b, Point { x: (b.x - a.x).signum(), y: (b.y - a.y).signum() }))
 }
