@@ -18,6 +18,7 @@ mod screens;
 #[cfg(test)]
 mod shot;
 pub mod state;
+mod stops;
 
 use gloo_events::EventListener;
 use gloo_utils::window;

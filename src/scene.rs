@@ -4,6 +4,7 @@ mod turned;
 
 use std::rc::Rc;
 
+use engine::layout::Part;
 use engine::lesson::{Judged, LessonText};
 use engine::template::TemplateError;
 use engine::verdict::{Answer, SourceReport, Verdict};
@@ -14,6 +15,7 @@ use crate::lessons::Course;
 use crate::picture::Picture;
 use crate::state::link::Complaint;
 use crate::state::{Action, Cause, Missing, Mode, Model, Notice, Toggles, parameters};
+use crate::stops::{Stop, stops};
 
 /// A state of the lesson, judged, or what is wrong with its template.
 pub(crate) type Judgement = Result<Judged, Vec<TemplateError>>;
@@ -92,11 +94,28 @@ impl Scene {
         }
         let answers = self.answers();
         let hold = answers.iter().filter(|answer| answer.verdict == Verdict::Holds).count();
-        let mut said = vec![lang.tally(hold, answers.len())];
+        let mut said = vec![self.here(), lang.tally(hold, answers.len())];
         if let Some(source) = self.source() {
             said.extend(answers.iter().map(|answer| lang.answer(source.source, answer, &names)));
         }
+        said.extend(self.way());
+        said.push(self.ui().diagram_help.to_owned());
         said.join(lang.between())
+    }
+
+    /// What is on the picture: switched on, and off.
+    fn here(&self) -> String {
+        let components = || self.picture.iter().flat_map(|picture| &picture.diagram.components);
+        let named = |on: bool| components().filter(|c| c.on == on).map(|c| &*c.name).collect::<Vec<_>>();
+        self.lang().picture_of(&named(true), &named(false))
+    }
+
+    /// The way of the path shown.
+    fn way(&self) -> Option<String> {
+        let (picture, answer) = (self.picture.as_deref()?, self.answers().get(self.shown()?)?);
+        let through = picture.path.strands.first()?.through.iter();
+        let through = through.filter_map(|part| Some(&*picture.diagram.component(part)?.name));
+        Some(self.lang().way_of(&self.lang().journey(&answer.requirement), &through.collect::<Vec<_>>()))
     }
 
     /// Whether the picture is shown as lists: where the reader wants it, or there is no room for legible letters.
@@ -138,6 +157,36 @@ impl Scene {
     /// Whether a requirement's card is open.
     pub(crate) fn opened(&self, index: usize) -> bool {
         self.shown() == Some(index) && !self.model.folded && !self.model.survey
+    }
+
+    /// Every stop of the path shown.
+    pub(crate) fn stops(&self) -> Vec<Stop> {
+        self.shown().and_then(|index| self.answers().get(index)).map_or(Vec::new(), stops)
+    }
+
+    /// The stop pointed out.
+    pub(crate) fn stop(&self) -> Option<Stop> {
+        self.stops().get(self.model.step?.checked_sub(1)?).copied()
+    }
+
+    /// The part of the picture where the stop pointed out happens: what decided, else the workload.
+    pub(crate) fn lit(&self) -> Option<Part> {
+        let (stop, judged, picture) = (self.stop()?, self.judged()?, self.picture.as_deref()?);
+        if let Some(hop) = stop.hop
+            && let Some(badge) = picture.path.badge_of(stop.step, hop)
+        {
+            return Some(badge.part.clone());
+        }
+        let step = self.answers().get(self.shown()?)?.steps.get(stop.step)?;
+        let decided =
+            step.hops.get(stop.hop.unwrap_or(usize::MAX)).map(|hop| hop.at).or(step.finding.resource);
+        let part = |id| {
+            let name = judged.network.name(id);
+            let frame =
+                || picture.diagram.frame(&Part::Resource(name.into())).map(|frame| frame.part.clone());
+            picture.diagram.component_of(name).map(|c| c.part.clone()).or_else(frame)
+        };
+        decided.and_then(part).or_else(|| part(self.source()?.source))
     }
 
     /// What a requirement's verdict was before the latest change, where that flipped it.

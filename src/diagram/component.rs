@@ -17,11 +17,21 @@ pub(super) struct ComponentProps {
     pub(super) pointed: bool,
     /// Whether the latest change switched it.
     pub(super) changed: bool,
+    /// Its place among the components.
+    pub(super) at: usize,
+    /// Whether the tabulator key reaches it.
+    pub(super) reached: bool,
+    /// Its accessible name.
+    pub(super) name: AttrValue,
+    /// Whether it is pointed out.
+    pub(super) lit: bool,
     /// Pressed: the parameter that switches it.
     pub(super) onpress: Callback<AttrValue>,
+    /// Pressed, where it has no switch: its connections are asked for.
+    pub(super) onopen: Callback<usize>,
 }
 
-/// A component; pressing it turns its switch, where it has one.
+/// A component; pressing it turns its switch, where it has one, else lists its connections.
 #[component]
 pub(super) fn ComponentView(props: &ComponentProps) -> Html {
     let component = &props.component;
@@ -33,6 +43,7 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
         component.toggle.is_some().then_some("dg-switched"),
         props.changed.then_some("dg-changed"),
         props.pointed.then_some("dg-pointed"),
+        props.lit.then_some("dg-lit"),
         match props.ending {
             Some(Ending::Leaks) if props.leaked => Some("dg-leaked"),
             Some(Ending::Leaks) => Some("dg-on-leak"),
@@ -40,12 +51,18 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
             None => None,
         },
     );
-    let onclick = component.toggle.as_ref().map(|toggle| {
-        let toggle = AttrValue::from(toggle.to_string());
-        props.onpress.reform(move |_: MouseEvent| toggle.clone())
-    });
+    let at = props.at;
+    let onclick = match &component.toggle {
+        Some(toggle) => {
+            let toggle = AttrValue::from(toggle.to_string());
+            props.onpress.reform(move |_: MouseEvent| toggle.clone())
+        }
+        None => props.onopen.reform(move |_: MouseEvent| at),
+    };
     html! {
-        <g class={classes} data-toggle={component.toggle.as_ref().map(ToString::to_string)} {onclick}>
+        <g class={classes} role="button" aria-label={props.name.clone()} data-at={at.to_string()}
+            data-toggle={component.toggle.as_ref().map(ToString::to_string)}
+            tabindex={if props.reached { "0" } else { "-1" }} {onclick}>
             <title>{ title(component) }</title>
             if let Some(gap) = component.gap() {
                 <rect class="dg-gap" x={gap.x.to_string()} y={gap.y.to_string()} width={gap.w.to_string()}

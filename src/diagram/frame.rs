@@ -9,6 +9,8 @@ pub(super) struct FrameProps {
     pub(super) frame: Frame,
     /// Whether words beside the picture point at it.
     pub(super) pointed: bool,
+    /// Whether it is pointed out.
+    pub(super) lit: bool,
 }
 
 /// A rounded box, named at its top left.
@@ -25,7 +27,13 @@ pub(super) fn FrameView(props: &FrameProps) -> Html {
     let rect = frame.rect;
     let baselines = (0..).map(|line| frame.title.y + TITLE_LINE - 3 + line * TITLE_LINE);
     html! {
-        <g class={classes!("dg-frame", kind, (!frame.on).then_some("dg-off"), props.pointed.then_some("dg-pointed"))}>
+        <g class={classes!(
+            "dg-frame",
+            kind,
+            (!frame.on).then_some("dg-off"),
+            props.pointed.then_some("dg-pointed"),
+            props.lit.then_some("dg-lit"),
+        )}>
             <rect x={rect.x.to_string()} y={rect.y.to_string()} width={rect.w.to_string()}
                 height={rect.h.to_string()} rx="8" />
             { for frame.heading.iter().zip(baselines).map(|(line, y)| html! {

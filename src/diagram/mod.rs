@@ -2,13 +2,16 @@
 //! what it changes.
 
 mod component;
+mod connections;
 mod figure;
 mod frame;
 mod path;
+mod walk;
 
 use engine::template::Stack;
 
 pub(crate) use figure::DiagramFigure;
+pub(crate) use walk::{Tie, home, ties};
 
 /// The resources that one of two states builds and the other does not.
 pub(crate) fn switched(before: &Stack, now: &Stack) -> Vec<Box<str>> {

@@ -1,7 +1,7 @@
 //! The path: lines, marks at their ends, numbered badges.
 
 use engine::layout::metrics::{BADGE, CORNER};
-use engine::layout::{Badge, Ending, Mark, MarkKind, Strand};
+use engine::layout::{Badge, Ending, Mark, MarkKind, Rect, Strand};
 use yew::prelude::*;
 
 /// The line of a strand, and of its way back where that is what is stopped.
@@ -21,22 +21,25 @@ pub(super) fn mark(mark: Mark) -> Html {
     let bar = |x: i32, y: i32| format!("M{x} {y}m-4.5 0h9");
     match mark.kind {
         MarkKind::Arrow => html! { <path class="dg-arrow" d={mark.arrow()} /> },
-        MarkKind::Leak => {
-            let (x, y) = mark.corner();
-            html! {
-                <>
-                    <path class="dg-mark-leak" d={mark.arrow()} />
-                    <circle class="dg-stop" cx={x.to_string()} cy={y.to_string()} r="10" />
-                    <path class="dg-sign" d={format!("M{x} {y}m-3.5 -3.5l7 7m0 -7l-7 7")} />
-                </>
-            }
-        }
+        MarkKind::Leak => html! { <path class="dg-mark-leak" d={mark.arrow()} /> },
         MarkKind::Stop => html! {
             <>
                 <path class="dg-stop" d={mark.octagon()} />
                 <path class="dg-sign" d={bar(mark.at.x, mark.at.y)} />
             </>
         },
+    }
+}
+
+/// The flag at a leak's end: a cross, and what it means.
+pub(super) fn flag(rect: Rect, words: &str) -> Html {
+    let Rect { x, y, w, h } = rect;
+    html! {
+        <g class="dg-flag">
+            <rect x={x.to_string()} y={y.to_string()} width={w.to_string()} height={h.to_string()} rx="10" />
+            <path class="dg-sign" d={format!("M{} {}m-3.5 -3.5l7 7m0 -7l-7 7", x + 12, y + h / 2)} />
+            <text x={(x + 22).to_string()} y={(y + h / 2 + 4).to_string()}>{ words.to_owned() }</text>
+        </g>
     }
 }
 

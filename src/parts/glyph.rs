@@ -39,6 +39,10 @@ pub(crate) enum Glyph {
     Forth,
     /// Squares of a map.
     Map,
+    /// Goes by itself.
+    Play,
+    /// Stands still.
+    Pause,
 }
 
 impl Glyph {
@@ -66,6 +70,8 @@ impl Glyph {
             Glyph::Back => "M10 4 6 8 10 12",
             Glyph::Forth => "M6 4 10 8 6 12",
             Glyph::Map => "M3 3h4v4H3ZM9 3h4v4H9ZM3 9h4v4H3ZM9 9h4v4H9Z",
+            Glyph::Play => "M5 3.5 12 8 5 12.5Z",
+            Glyph::Pause => "M5.5 3.5v9M10.5 3.5v9",
         }
     }
 }

@@ -8,9 +8,10 @@ use super::lights::lights;
 use super::list_view::ListView;
 use super::pointed::pointed;
 use super::rooms::{rooms, rules};
+use super::stepper::{Stepper, told};
 use crate::diagram::{DiagramFigure, switched};
 use crate::effects::ready::use_mounted;
-use crate::parts::{Button, Glyph, said};
+use crate::parts::{Button, said};
 use crate::scene::{Scene, SceneProps};
 use crate::state::Action;
 
@@ -41,9 +42,12 @@ pub(crate) fn Figure(props: &SceneProps) -> Html {
             { lights(&scene.course) }
             <div class="picture" key="picture">{ in_every_room(scene, |scene| picture(scene, act, &onpress)) }</div>
             <div class="figure-foot" key="foot">
-                <p>{ ui.path_shown }{ " " }<strong>{ said(lang, path.as_deref().unwrap_or(ui.no_path)) }</strong></p>
-                { stepper(scene, act) }
+                <p class="path-shown" key="path">
+                    { ui.path_shown }{ " " }<strong>{ said(lang, path.as_deref().unwrap_or(ui.no_path)) }</strong>
+                </p>
+                <Stepper key="steps" scene={scene.clone()} act={act.clone()} />
                 { in_every_room(scene, |scene| view(scene, act)) }
+                <div class="step-says" key="says" aria-live="polite">{ told(scene).unwrap_or_default() }</div>
             </div>
         </section>
     }
@@ -99,25 +103,11 @@ fn drawing(scene: &Scene, onpress: &Callback<AttrValue>) -> Html {
             label={[scene.ui().diagram, ": ", &scene.text().title].concat()}
             description={scene.description()}
             pointed={Rc::new(pointed(scene))}
-            step={scene.model.step.and_then(|step| u16::try_from(step).ok())}
+            step={scene.stop().and_then(|stop| picture.number(stop.step, stop.hop?))}
+            lit={scene.lit()}
+            lang={scene.lang()}
             changed={Rc::new(changed)}
             {onpress}
         />
-    }
-}
-
-/// Goes along the badges of the path, one at a time.
-fn stepper(scene: &Scene, act: &Callback<Action>) -> Html {
-    let (lang, ui) = (scene.lang(), scene.ui());
-    let of = scene.picture.as_ref().map_or(0, |picture| picture.path.badges.len());
-    let at = scene.model.step.unwrap_or(0);
-    let reached = if at == 0 { [ui.steps, ": ", &of.to_string()].concat() } else { lang.step_of(at, of) };
-    let go = |to: usize| act.reform(move |()| Action::Step((to > 0).then_some(to)));
-    html! {
-        <div class="figure-tools" key="steps" hidden={of == 0}>
-            <Button key="back" label={ui.previous_step} glyph={Glyph::Back} idle={at == 0} onpress={go(at.saturating_sub(1))} />
-            <span class="step-of">{ said(lang, &reached) }</span>
-            <Button key="forth" label={ui.next_step} glyph={Glyph::Forth} idle={at >= of} onpress={go(at + 1)} />
-        </div>
     }
 }

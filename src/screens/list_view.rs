@@ -1,16 +1,18 @@
-//! The picture as lists: for narrow pages, for screen readers, and for those who like lists. The path stop by stop, then what
-//! there is, by where it stands.
+//! The picture as a table: for the narrowest pages, and for those who like tables. The path stop by stop, then everything that
+//! is drawn, by where it stands.
 
-use engine::layout::{Badge, Component, Diagram, Ending, Frame, FrameKind, Icon, Part, Strand};
+use engine::layout::{Badge, Diagram, Ending, FrameKind, Icon, Part, Strand};
 use engine::lesson::Judged;
 use yew::prelude::*;
 
+use crate::diagram::{Tie, home, ties};
 use crate::parts::said;
 use crate::picture::Picture;
 use crate::scene::{Scene, SceneProps};
 use crate::state::Action;
+use crate::stops::Stop;
 
-/// The picture as lists.
+/// The picture as a table.
 #[component]
 pub(crate) fn ListView(props: &SceneProps) -> Html {
     let SceneProps { scene, act } = props;
@@ -25,17 +27,36 @@ pub(crate) fn ListView(props: &SceneProps) -> Html {
             { for picture.path.strands.iter().enumerate().map(|(index, strand)| html! {
                 <ol key={index} class="chain">{ chain(scene, judged, picture, strand) }</ol>
             }) }
-            <h3>{ ui.components }</h3>
-            { for diagram.frames.iter().enumerate().filter_map(|(index, frame)| {
-                let own = diagram.components.iter().filter(|c| home(diagram, c) == Some(frame));
-                let rows: Vec<Html> = own.map(|component| row(scene, act, component)).collect();
-                (!rows.is_empty()).then(|| html! {
-                    <section key={index} class={classes!("place", (!frame.on).then_some("is-off"))}>
-                        <h4>{ said(lang, &frame.name) }{ " " }<small lang="en">{ &*frame.detail }</small></h4>
-                        <ul>{ for rows }</ul>
-                    </section>
-                })
-            }) }
+            <table class="things">
+                <caption>{ ui.components }</caption>
+                <colgroup><col /><col /><col /></colgroup>
+                <thead>
+                    <tr>
+                        <th scope="col">{ ui.column_component }</th>
+                        <th scope="col">{ lang.stepper().leads_to }</th>
+                        <th scope="col">{ ui.column_state }</th>
+                    </tr>
+                </thead>
+                { for diagram.frames.iter().enumerate().filter_map(|(index, frame)| {
+                    let all = diagram.components.iter().enumerate();
+                    let own = all.filter(|(_, c)| home(diagram, c) == Some(frame));
+                    let rows: Vec<Html> = own.map(|(at, _)| row(scene, act, picture, at)).collect();
+                    let named = !rows.is_empty() || frame.kind == FrameKind::Vpc;
+                    named.then(|| html! {
+                        <tbody key={index} class={classes!((!frame.on).then_some("is-off"))}>
+                            <tr>
+                                <th scope="rowgroup" colspan="3">
+                                    { said(lang, &frame.name) }{ " " }<small lang="en">{ &*frame.detail }</small>
+                                    if !frame.edge.is_empty() {
+                                        <small class="edge">{ said(lang, &frame.edge.join(" · ")) }</small>
+                                    }
+                                </th>
+                            </tr>
+                            { for rows }
+                        </tbody>
+                    })
+                }) }
+            </table>
         </div>
     }
 }
@@ -82,7 +103,8 @@ fn stop(scene: &Scene, judged: &Judged, diagram: &Diagram, badge: &Badge) -> Htm
         answer.steps.get(*step)?.hops.get(*hop)
     });
     let danger = (badge.ending != Ending::Arrives).then_some("danger");
-    let pointed = (scene.model.step == Some(badge.number.into())).then_some("pointed");
+    let here = |stop: Stop| stop.hop.is_some_and(|hop| badge.hops.contains(&(stop.step, hop)));
+    let pointed = scene.stop().is_some_and(here).then_some("pointed");
     html! {
         <li key={badge.number} class={classes!(danger, pointed)}>
             <span class="number" aria-hidden="true">{ badge.number }</span>
@@ -97,38 +119,45 @@ fn stop(scene: &Scene, judged: &Judged, diagram: &Diagram, badge: &Badge) -> Htm
     }
 }
 
-/// A component with its state; one that has a switch is a button that turns it.
-fn row(scene: &Scene, act: &Callback<Action>, component: &Component) -> Html {
+/// A component with its kind, what it leads to, and its state, which is a button where it has a switch.
+fn row(scene: &Scene, act: &Callback<Action>, picture: &Picture, at: usize) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
+    let diagram = &picture.diagram;
+    let Some(component) = diagram.components.get(at) else { return html! { <tr></tr> } };
     let toggles = &scene.course.lesson.toggles;
     let toggle = component.toggle.as_ref();
     let place = toggle.and_then(|name| toggles.iter().position(|toggle| toggle.parameter == *name));
-    let class = classes!("row", (!component.on).then_some("is-off"));
-    let body = html! {
-        <>
-            { icon(component.icon) }
-            <span>{ said(lang, &component.name) }</span>
-            <small aria-hidden="true">{ if component.on { ui.on } else { ui.off } }</small>
-        </>
-    };
+    let kind = lang.thing(component.icon.thing());
+    let state = if component.on { ui.on } else { ui.off };
+    let onward = ties(diagram, &picture.path, at).into_iter().filter_map(|(tie, to)| {
+        matches!(tie, Tie::PathOn | Tie::To | Tie::FetchesFrom).then(|| diagram.components.get(to)).flatten()
+    });
     html! {
-        <li>
-            if let Some(place) = place {
-                <button type="button" {class} aria-pressed={if component.on { "true" } else { "false" }}
-                    onclick={act.reform(move |_: MouseEvent| Action::Toggle(place))}>{ body }</button>
-            } else {
-                <span {class}>{ body }</span>
-            }
-        </li>
+        <tr key={at} class={classes!((!component.on).then_some("is-off"))}>
+            <th scope="row">
+                <div class="thing">
+                    { icon(component.icon) }
+                    <span>
+                        { said(lang, &component.name) }
+                        <small hidden={*component.name == *kind}>{ said(lang, kind) }</small>
+                        <small hidden={component.detail.is_empty()} lang="en">{ &*component.detail }</small>
+                    </span>
+                </div>
+            </th>
+            <td><ul>{ for onward.map(|to| html! { <li>{ said(lang, &to.name) }</li> }) }</ul></td>
+            <td>
+                if let Some(place) = place {
+                    <button type="button" class="button" aria-pressed={if component.on { "true" } else { "false" }}
+                        aria-label={[&*component.name, ": ", state].concat()}
+                        onclick={act.reform(move |_: MouseEvent| Action::Toggle(place))}>{ state }</button>
+                } else {
+                    { state }
+                }
+            </td>
+        </tr>
     }
 }
 
 fn icon(icon: Icon) -> Html {
     html! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path class="dg-icon" d={icon.path()} /></svg> }
-}
-
-/// The innermost frame a component stands in.
-fn home<'d>(diagram: &'d Diagram, component: &Component) -> Option<&'d Frame> {
-    let holds = |frame: &&Frame| frame.rect.contains(component.rect) || frame.kind == FrameKind::Cloud;
-    diagram.frames.iter().rev().find(holds)
 }

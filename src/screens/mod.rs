@@ -32,6 +32,7 @@ mod requirements;
 mod rooms;
 mod sources;
 mod steps;
+mod stepper;
 mod strip;
 mod switches;
 #[cfg(test)]

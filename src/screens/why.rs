@@ -13,6 +13,7 @@ use super::further::Further;
 use super::parted::{Parted, parted};
 use crate::parts::{Glyph, GlyphIcon, VerdictMark, said};
 use crate::scene::Scene;
+use crate::stops::Stop;
 
 /// Why a requirement has its verdict.
 #[component]
@@ -121,7 +122,7 @@ fn hop_row(
 ) -> Html {
     let (lang, ui) = (scene.lang(), scene.ui());
     let number = scene.picture.as_ref().and_then(|picture| picture.number(at.0, at.1));
-    let pointed = number.is_some() && number.map(usize::from) == scene.model.step;
+    let pointed = scene.stop() == Some(Stop { step: at.0, hop: Some(at.1) });
     let line = lang.hop(hop, &scene.names(judged));
     html! {
         <li key={at.1} class={classes!("hop", hop.reply.then_some("reply"), pointed.then_some("pointed"), parted.map(|_| "parted"))}>
@@ -151,7 +152,7 @@ fn evidence(scene: &Scene, judged: &Judged, step: &Step) -> Html {
 
 /// Rule and packet side by side in technical notation, and where the rule is written. A packet that is the `same` as in the
 /// line above is not said again.
-fn compared(
+pub(super) fn compared(
     scene: &Scene,
     judged: &Judged,
     compared: &Compared,

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::layout::metrics::{CORNER, TITLE_LINE};
-use crate::layout::{Diagram, Frame, FrameKind, PathLine, Relation, Role};
+use crate::layout::metrics::{CORNER, LABEL_SIZE, TITLE_LINE};
+use crate::layout::{Diagram, Frame, FrameKind, PathLine, Relation, Role, text_width};
 use crate::verdict::Verdict;
+use crate::words::Lang;
 
 mod path;
 mod things;
@@ -76,6 +77,10 @@ fn draw(
         things::draw_component(out, component, path)?;
     }
     if let Some(path) = path {
+        let leaves = Lang::from_tag(caption.lang).unwrap_or(Lang::En).ui().leaves_the_vpc;
+        if let Some(rect) = path.flag(diagram, text_width(leaves, LABEL_SIZE)) {
+            path::draw_flag(out, rect, leaves)?;
+        }
         path::draw_badges(out, path)?;
     }
     things::draw_chips(out, caption.chips, diagram.height + CHIP / 2)?;

@@ -1,8 +1,32 @@
 //! Our own plain line icons: path data on a 24 × 24 grid, to be stroked 1.5 wide with round ends, never filled.
 
 use super::Icon;
+use crate::words::Thing;
 
 impl Icon {
+    /// The kind of component it is drawn for.
+    pub fn thing(self) -> Thing {
+        match self {
+            Icon::Notebook => Thing::Notebook,
+            Icon::Instance => Thing::Instance,
+            Icon::Interface => Thing::Interface,
+            Icon::NatGateway => Thing::NatGateway,
+            Icon::NatInstance => Thing::NatInstance,
+            Icon::InternetGateway => Thing::InternetGateway,
+            Icon::EgressOnlyGateway => Thing::EgressOnlyGateway,
+            Icon::Endpoint => Thing::InterfaceEndpoint,
+            Icon::GatewayEndpoint => Thing::GatewayEndpoint,
+            Icon::Bucket => Thing::Bucket,
+            Icon::Table => Thing::Table,
+            Icon::PackageRepository => Thing::PackageRepository,
+            Icon::GitRepository => Thing::GitRepository,
+            Icon::BuildProject => Thing::BuildProject,
+            Icon::Service => Thing::Service,
+            Icon::Internet => Thing::Internet,
+            Icon::PackageIndex => Thing::PackageIndex,
+        }
+    }
+
     /// The drawing as SVG path data.
     pub fn path(self) -> &'static str {
         match self {

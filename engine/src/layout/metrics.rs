@@ -1,17 +1,17 @@
 //! Sizes of the picture, in units (CSS pixels at 1×). An 8-unit rhythm where text does not ask for more.
 
 /// Side of a component's rounded square.
-pub const ICON: i32 = 34;
+pub const ICON: i32 = 32;
 /// Font size of component names.
 pub const LABEL_SIZE: i32 = 12;
 /// Height of a line of a component's name.
 pub const LABEL_LINE: i32 = 13;
 /// Between the square and its name.
-pub const LABEL_GAP: i32 = 3;
+pub const LABEL_GAP: i32 = 2;
 /// Between the square and its name, where that stands beside it.
 pub const SIDE_GAP: i32 = 5;
 /// Between a name and the next row: wide enough for a lane.
-pub const ROW_GAP: i32 = 10;
+pub const ROW_GAP: i32 = 8;
 /// Font size of frame names.
 pub const TITLE_SIZE: i32 = 12;
 /// Height of a line of a frame's heading.
@@ -21,7 +21,7 @@ pub const EDGE_SIZE: i32 = 12;
 /// Inner padding of frames.
 pub const PAD: i32 = 9;
 /// Between the subnets of two bands: a lane runs there.
-pub const BAND_GAP: i32 = 16;
+pub const BAND_GAP: i32 = 14;
 /// Radius of a numbered badge.
 pub const BADGE: i32 = 9;
 /// Corner radius of lines.
@@ -50,9 +50,9 @@ pub struct Metrics {
 pub const WIDE: Metrics = Metrics {
     inner_label: 112,
     border_label: 86,
-    outer_label: 92,
+    outer_label: 86,
     gutter: 34,
-    heading: 126,
+    heading: 124,
     lane: 12,
     pair: true,
 };

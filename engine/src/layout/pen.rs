@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::metrics::ICON;
 use super::{Line, Mark, Point};
 
 impl Line {
@@ -47,16 +46,6 @@ impl Mark {
     /// A stop sign around the end of the line.
     pub fn octagon(&self) -> String {
         format!("M{} {}h10l6 6v10l-6 6h-10l-6 -6v-10z", self.at.x - 5, self.at.y - 11)
-    }
-
-    /// The corner of the square the line ends at, where the sign of a leak stands: the upper one on the far side.
-    pub fn corner(&self) -> (i32, i32) {
-        let (at, d) = (self.at, self.heading);
-        match (d.x, d.y) {
-            (0, 0) => (at.x, at.y),
-            (0, down) => (at.x + ICON / 2, if down > 0 { at.y } else { at.y - ICON }),
-            (right, _) => (if right > 0 { at.x + ICON } else { at.x }, at.y - ICON / 2),
-        }
     }
 }
 

@@ -20,9 +20,9 @@ use frames::Framer;
 use rows::Rows;
 
 /// Height of a heading of one line, with its air.
-pub(super) const ONE_LINE: i32 = TITLE_LINE + 10;
+pub(super) const ONE_LINE: i32 = TITLE_LINE + 8;
 /// Height of the heading of a subnet across both columns: name and range, then table and ACL.
-const ACROSS_HEADING: i32 = 2 * TITLE_LINE + 10;
+const ACROSS_HEADING: i32 = 2 * TITLE_LINE + 8;
 /// Height of a heading beside which a gateway stands on the border.
 const BESIDE_HEADING: i32 = ICON + LABEL_GAP + 2 * LABEL_LINE + ROW_GAP;
 /// Between the picture's edge and the outermost frame, so that its stroke is whole.

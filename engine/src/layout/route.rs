@@ -1,6 +1,6 @@
 //! The path of packets on the picture: lines along lanes, numbered badges, a mark where it ends.
 
-use super::{Component, Diagram, Frame, Line, Part, Point, Relation};
+use super::{Component, Diagram, Frame, Line, Part, Point, Rect, Relation};
 use crate::network::{Id, Network};
 use crate::reach::Hop;
 
@@ -8,6 +8,9 @@ mod badges;
 pub(super) mod grid;
 mod line;
 mod stop;
+
+/// What a leak's flag needs beside its words, and its height.
+const FLAG: Point = Point { x: 30, y: 20 };
 
 /// One way to be drawn: packets that leave a workload, and how they fare.
 #[derive(Clone, Debug)]
@@ -61,6 +64,15 @@ impl PathLine {
     /// Whether a trip leaks to this component.
     pub fn leaks_to(&self, part: &Part) -> bool {
         self.strands.iter().any(|s| s.ending == Ending::Leaks && s.through.last() == Some(part))
+    }
+
+    /// Where a leak's flag stands, for words so wide: above the component that is leaked to, within the picture.
+    pub fn flag(&self, diagram: &Diagram, words: i32) -> Option<Rect> {
+        let leak = self.strands.iter().find(|strand| strand.ending == Ending::Leaks)?;
+        let square = diagram.component(leak.through.last()?)?.rect;
+        let width = words + FLAG.x;
+        let x = (square.center().x - width / 2).min(diagram.width - width - 1).max(1);
+        Some(Rect { x, y: square.y - FLAG.y - 4, w: width, h: FLAG.y })
     }
 
     /// Whether the path itself runs where this relation does, so that the relation need not be drawn.

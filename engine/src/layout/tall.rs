@@ -105,7 +105,7 @@ impl<'a> Sheet<'a> {
     fn draw(&mut self) {
         let (title, framer) = ((self.framer.setting.name)(&Part::Outside), self.framer);
         let top = self.y;
-        self.y += ONE_LINE;
+        self.y += ONE_LINE + 4;
         let outside = cells::outside(self.inventory);
         self.rows(&outside);
         let width = self.x.cloud - MARGIN;

@@ -13,6 +13,7 @@ mod learn;
 mod naming;
 mod practice;
 mod spans;
+mod stepper;
 mod thing;
 mod told;
 mod ui;
@@ -37,6 +38,7 @@ pub use learn::Learn;
 pub use naming::{Implicit, Name, Names, Naming};
 pub use practice::Practice;
 pub use spans::{Span, latin_spans};
+pub use stepper::Stepper;
 pub use thing::Thing;
 pub use ui::Ui;
 
@@ -151,6 +153,19 @@ spoken! {
     fn seen(says: &str, symptom: Symptom) -> String;
     /// What everything that is billed by the hour costs, in millionths of a US dollar.
     fn costs(micro_usd: u64) -> String;
+    // ---- the picture, step by step ---------------------------------------------------------------------------------
+    /// Texts of the picture's steps and walk without arguments.
+    fn stepper() -> &'static Stepper;
+    /// A stop of a path: `Step 3 of 12, network: Notebook group`.
+    fn stop_name(number: usize, of: usize, kind: Gate, reply: bool, title: &str) -> String;
+    /// A component of the picture: name, whether it is built, where it stands.
+    fn component_name(name: &str, on: bool, place: &str) -> String;
+    /// The heading of a component's connections.
+    fn connections_of(name: &str) -> String;
+    /// What is on the picture: built, and possible.
+    fn picture_of(on: &[&str], off: &[&str]) -> String;
+    /// The way of the path, from component to component.
+    fn way_of(journey: &str, through: &[&str]) -> String;
 
     // ---- the question ----------------------------------------------------------------------------------------------
     /// Which options meet every requirement.

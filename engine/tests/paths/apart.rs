@@ -1,6 +1,7 @@
 //! What must be apart on every picture.
 
-use engine::layout::{Diagram, Line, MarkKind, PathLine, Point, Rect, metrics};
+use engine::layout::{Diagram, Line, MarkKind, PathLine, Point, Rect, metrics, text_width};
+use engine::words::Lang;
 
 macro_rules! require {
     ($holds:expr, $($said:tt)*) => {
@@ -63,6 +64,24 @@ pub(crate) fn check(diagram: &Diagram, path: &PathLine) -> Result<(), String> {
         }
         for frame in &diagram.frames {
             require!(!frame.title.overlaps(room), "{room:?} covers the heading of {:?}", frame.part);
+        }
+    }
+    for lang in Lang::ALL {
+        let Some(flag) = path.flag(diagram, text_width(lang.ui().leaves_the_vpc, metrics::LABEL_SIZE)) else {
+            break;
+        };
+        for c in &diagram.components {
+            require!(!c.label.overlaps(flag) && !c.rect.overlaps(flag), "{flag:?} covers {:?}", c.part);
+        }
+        for frame in &diagram.frames {
+            require!(!frame.title.overlaps(flag), "{flag:?} covers the heading of {:?}", frame.part);
+        }
+        for badge in &path.badges {
+            require!(
+                !disc(badge.at, metrics::BADGE).overlaps(flag),
+                "{flag:?} covers badge {}",
+                badge.number
+            );
         }
     }
     Ok(())

@@ -121,6 +121,7 @@ fn drawing(scene: &Scene) -> Html {
             diagram={picture.diagram.clone()}
             path={picture.path.clone()}
             label={[scene.ui().diagram, ": ", &scene.text().title].concat()}
+            lang={scene.lang()}
             description={scene.description()}
             onpress={Callback::noop()}
         />

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use super::escape;
 use crate::layout::metrics::{BADGE, CORNER};
-use crate::layout::{Ending, Mark, MarkKind, PathLine};
+use crate::layout::{Ending, Mark, MarkKind, PathLine, Rect};
 
 pub(super) fn draw_lines(out: &mut String, path: &PathLine) -> std::fmt::Result {
     for strand in &path.strands {
@@ -33,21 +34,27 @@ pub(super) fn draw_badges(out: &mut String, path: &PathLine) -> std::fmt::Result
     Ok(())
 }
 
+/// The flag at a leak's end: a cross, and what it means.
+pub(super) fn draw_flag(out: &mut String, rect: Rect, words: &str) -> std::fmt::Result {
+    let Rect { x, y, w, h } = rect;
+    let middle = y + h / 2;
+    writeln!(
+        out,
+        "<g class=\"dg-flag\"><rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"10\"/>\
+         <path class=\"dg-sign\" d=\"M{} {middle}m-3.5 -3.5l7 7m0 -7l-7 7\"/>\
+         <text x=\"{}\" y=\"{}\">{}</text></g>",
+        x + 12,
+        x + 22,
+        middle + 4,
+        escape(words)
+    )
+}
+
 fn draw_mark(out: &mut String, mark: Mark) -> std::fmt::Result {
     let (x, y) = (mark.at.x, mark.at.y);
     match mark.kind {
         MarkKind::Arrow => writeln!(out, "<path class=\"dg-arrow\" d=\"{}\"/>", mark.arrow()),
-        MarkKind::Leak => {
-            let (cx, cy) = mark.corner();
-            writeln!(
-                out,
-                "<path class=\"dg-mark-leak\" d=\"{}\"/><circle class=\"dg-stop\" cx=\"{cx}\" cy=\"{cy}\" r=\"10\"/>\
-                 <path class=\"dg-sign\" d=\"M{} {}l7 7m0 -7l-7 7\"/>",
-                mark.arrow(),
-                f64::from(cx) - 3.5,
-                f64::from(cy) - 3.5
-            )
-        }
+        MarkKind::Leak => writeln!(out, "<path class=\"dg-mark-leak\" d=\"{}\"/>", mark.arrow()),
         MarkKind::Stop => writeln!(
             out,
             "<path class=\"dg-stop\" d=\"{}\"/><path class=\"dg-sign\" d=\"M{} {y}h9\"/>",

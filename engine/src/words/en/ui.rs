@@ -53,8 +53,8 @@ pub(super) static UI: Ui = Ui {
     previous_step: "Previous step",
     next_step: "Next step",
     as_picture: "As a picture",
-    as_list: "As a list",
-    diagram_help: "Select a component to switch it on or off. The same switches are in the list of switches.",
+    as_list: "As a table",
+    diagram_help: "Select a component to switch it on or off; the same switches are in the list of switches. With the keyboard, arrow keys follow the path from component to component, Enter lists the connections of one, and Space turns its switch.",
 
     components: "Components",
     path: "Path",

@@ -53,8 +53,8 @@ pub(super) static UI: Ui = Ui {
     previous_step: "前のステップ",
     next_step: "次のステップ",
     as_picture: "図で見る",
-    as_list: "一覧で見る",
-    diagram_help: "部品を選ぶとオン・オフが切り替わります。スイッチの一覧からも同じ操作ができます。",
+    as_list: "表で見る",
+    diagram_help: "部品を選ぶとオン・オフが切り替わります。スイッチの一覧からも同じ操作ができます。キーボードでは、矢印キーで経路に沿って部品を移動し、Enter キーで接続を一覧し、スペースキーでオン・オフを切り替えます。",
 
     components: "部品",
     path: "経路",
