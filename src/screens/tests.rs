@@ -165,61 +165,245 @@ fn the_list_tells_the_path_stop_by_stop() {
         Lang::En,
         &[],
         &expect![[r#"
-        Notebook
-        1
-        Notebook
-        Notebook group lets it out
-        2
-        Notebook subnet
-        Default network ACL of VPC lets it out
-        Notebook route table has no route for it
-        stopped here"#]],
+            Notebook
+            1
+            Notebook
+            Notebook group lets it out
+            2
+            Notebook subnet
+            Default network ACL of VPC lets it out
+            Notebook route table has no route for it
+            stopped here
+            Components
+            Component
+            Leads to
+            State
+            AWS Cloud
+            DynamoDB
+            AWS service
+            off
+            Training data
+            S3 bucket
+            on
+            SageMaker API
+            AWS service
+            on
+            CodeCommit ×3
+            CodeCommit repository
+            off
+            Package repository
+            CodeArtifact repository
+            off
+            Mirror build
+            CodeBuild project
+            off
+            Outside AWS
+            Internet
+            Internet
+            on
+            PyPI
+            Package index
+            on
+            VPC
+            10.0.0.0/16
+            Internet gateway
+            Internet gateway
+            off
+            DynamoDB gateway
+            Gateway endpoint
+            off
+            S3 gateway endpoint
+            Gateway endpoint
+            off
+            Public subnet
+            10.0.0.0/24
+            Public route table
+            NAT gateway
+            NAT gateway
+            off
+            NAT instance
+            NAT instance
+            off
+            Notebook subnet
+            10.0.1.0/24
+            Notebook route table · Default ACL
+            Notebook
+            Notebook
+            10.0.1.4
+            on
+            Endpoint subnet
+            10.0.2.0/24
+            Endpoint route table · Default ACL
+            S3 endpoint
+            Interface endpoint
+            10.0.2.4
+            Training data
+            on
+            SageMaker API endpoint
+            Interface endpoint
+            10.0.2.5
+            SageMaker API
+            on
+            CodeCommit endpoint
+            Interface endpoint
+            off
+            CodeArtifact API
+            Interface endpoint
+            off
+            CodeArtifact packages
+            Interface endpoint
+            off"#]],
     );
     check_list(
         Lang::Ja,
         &[Action::Choose(0)],
         &expect![[r#"
-        ノートブック
-        1
-        ノートブック
-        ノートブックの
-        SG
-        送信を許可
-        2
-        ノートブック用サブネット
-        VPC
-        のデフォルトネットワーク
-        ACL
-        送信を許可
-        ノートブック用ルートテーブル ルートに従って転送
-        3
-        エンドポイント用サブネット
-        VPC
-        のデフォルトネットワーク
-        ACL
-        受信を許可
-        4
-        CodeCommit
-        エンドポイントの
-        SG
-        受信を許可
-        CodeCommit
-        エンドポイント サービスへ転送
-        CodeCommit
-        ×3
-        ノートブック
-        5
-        ノートブック
-        ノートブックの
-        SG
-        送信を許可
-        6
-        ノートブック用サブネット
-        VPC
-        のデフォルトネットワーク
-        ACL
-        送信を許可
-        ノートブック用ルートテーブル 宛先へのルートなし
-        ここで止まります"#]],
+            ノートブック
+            1
+            ノートブック
+            ノートブックの
+            SG
+            送信を許可
+            2
+            ノートブック用サブネット
+            VPC
+            のデフォルトネットワーク
+            ACL
+            送信を許可
+            ノートブック用ルートテーブル ルートに従って転送
+            3
+            エンドポイント用サブネット
+            VPC
+            のデフォルトネットワーク
+            ACL
+            受信を許可
+            4
+            CodeCommit
+            エンドポイントの
+            SG
+            受信を許可
+            CodeCommit
+            エンドポイント サービスへ転送
+            CodeCommit
+            ×3
+            ノートブック
+            5
+            ノートブック
+            ノートブックの
+            SG
+            送信を許可
+            6
+            ノートブック用サブネット
+            VPC
+            のデフォルトネットワーク
+            ACL
+            送信を許可
+            ノートブック用ルートテーブル 宛先へのルートなし
+            ここで止まります
+            部品
+            部品
+            接続先
+            状態
+            AWS
+            クラウド
+            DynamoDB
+            AWS
+            サービス
+            オフ
+            トレーニングデータ
+            S3
+            バケット
+            オン
+            SageMaker API
+            AWS
+            サービス
+            オン
+            CodeCommit
+            ×3
+            CodeCommit
+            リポジトリ
+            オン
+            パッケージリポジトリ
+            CodeArtifact
+            リポジトリ
+            オフ
+            同期用ビルド
+            CodeBuild
+            プロジェクト
+            CodeCommit
+            ×3
+            PyPI
+            オン
+            AWS
+            の外
+            インターネット
+            インターネット
+            オン
+            PyPI
+            パッケージインデックス
+            オン
+            VPC
+            10.0.0.0/16
+            インターネットゲートウェイ
+            インターネットゲートウェイ
+            オフ
+            DynamoDB
+            ゲートウェイ
+            ゲートウェイエンドポイント
+            オフ
+            S3
+            ゲートウェイ
+            ゲートウェイエンドポイント
+            オフ
+            パブリックサブネット
+            10.0.0.0/24
+            パブリックルートテーブル
+            NAT
+            ゲートウェイ
+            NAT
+            ゲートウェイ
+            オフ
+            NAT
+            インスタンス
+            NAT
+            インスタンス
+            オフ
+            ノートブック用サブネット
+            10.0.1.0/24
+            ノートブック用ルートテーブル · デフォルト
+            ACL
+            ノートブック
+            ノートブック
+            10.0.1.4
+            CodeCommit
+            オン
+            エンドポイント用サブネット
+            10.0.2.0/24
+            エンドポイント用ルートテーブル · デフォルト
+            ACL
+            S3
+            エンドポイント
+            インターフェイスエンドポイント
+            10.0.2.4
+            トレーニングデータ
+            オン
+            SageMaker API
+            インターフェイスエンドポイント
+            10.0.2.5
+            SageMaker API
+            オン
+            CodeCommit
+            インターフェイスエンドポイント
+            10.0.2.6
+            CodeCommit
+            ×3
+            オン
+            CodeArtifact API
+            インターフェイスエンドポイント
+            オフ
+            CodeArtifact
+            パッケージ
+            インターフェイスエンドポイント
+            オフ"#]],
     );
 }
