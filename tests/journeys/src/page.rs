@@ -150,6 +150,20 @@ impl Page {
         Ok(())
     }
 
+    /// Shows the page in a medium (`print`; empty for the screen) and with these features of it.
+    pub async fn media(&self, medium: &str, features: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({"media": medium, "features": features})).await?;
+        Ok(())
+    }
+
+    /// Shows the page as it is seen with this deficiency of vision, as the browser names it.
+    pub async fn deficiency(&self, kind: &str) -> Result<()> {
+        self.cdp("Emulation.setEmulatedVisionDeficiency", json!({"type": kind})).await?;
+        Ok(())
+    }
+
     /// Sets the size of what is seen, narrower than a window could be.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
         let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
