@@ -177,9 +177,9 @@ impl Scene {
         {
             return Some(badge.part.clone());
         }
-        let step = self.answers().get(self.shown()?)?.steps.get(stop.step)?;
+        let taken = self.answers().get(self.shown()?)?.steps.get(stop.step)?;
         let decided =
-            step.hops.get(stop.hop.unwrap_or(usize::MAX)).map(|hop| hop.at).or(step.finding.resource);
+            taken.hops.get(stop.hop.unwrap_or(usize::MAX)).map(|hop| hop.at).or(taken.finding.resource);
         let part = |id| {
             let name = judged.network.name(id);
             let frame =

@@ -48,7 +48,8 @@ pub(crate) struct DiagramProps {
 /// The picture: a document of graphics, in which components are walked through with the arrow keys.
 #[component]
 pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
-    let DiagramProps { id, diagram, path, label, description, lang, step, lit, changed, pointed, onpress } = props;
+    let DiagramProps { id, diagram, path, label, description, lang, step, lit, changed, pointed, onpress } =
+        props;
     let svg = use_node_ref();
     let current = use_state_eq(|| first(diagram, path));
     let opened = use_state_eq(|| None);

@@ -45,15 +45,15 @@ pub(crate) fn ties(diagram: &Diagram, path: &PathLine, of: usize) -> Vec<(Tie, u
 /// to the next that way; to the first and the last.
 pub(super) fn go(diagram: &Diagram, path: &PathLine, from: usize, key: &str) -> Option<usize> {
     let ties = ties(diagram, path, from);
-    let tied = |wanted: [Tie; 3]| {
+    let led = |wanted: [Tie; 3]| {
         wanted.into_iter().find_map(|tie| ties.iter().find(|(found, _)| *found == tie).map(|(_, to)| *to))
     };
     match key {
         "ArrowRight" => {
-            tied([Tie::PathOn, Tie::To, Tie::FetchesFrom]).or_else(|| nearest(diagram, from, (1, 0)))
+            led([Tie::PathOn, Tie::To, Tie::FetchesFrom]).or_else(|| nearest(diagram, from, (1, 0)))
         }
         "ArrowLeft" => {
-            tied([Tie::PathFrom, Tie::From, Tie::FetchedBy]).or_else(|| nearest(diagram, from, (-1, 0)))
+            led([Tie::PathFrom, Tie::From, Tie::FetchedBy]).or_else(|| nearest(diagram, from, (-1, 0)))
         }
         "ArrowDown" => nearest(diagram, from, (0, 1)),
         "ArrowUp" => nearest(diagram, from, (0, -1)),

@@ -31,8 +31,8 @@ mod reasons;
 mod requirements;
 mod rooms;
 mod sources;
-mod steps;
 mod stepper;
+mod steps;
 mod strip;
 mod switches;
 #[cfg(test)]

@@ -69,18 +69,18 @@ pub(super) fn told(scene: &Scene) -> Option<Html> {
     let (stop, judged) = (scene.stop()?, scene.judged()?);
     let (lang, ui) = (scene.lang(), scene.ui());
     let answer = scene.answers().get(scene.shown()?)?;
-    let step = answer.steps.get(stop.step)?;
+    let taken = answer.steps.get(stop.step)?;
     let names = scene.names(judged);
-    let hop = stop.hop.and_then(|hop| step.hops.get(hop));
+    let hop = stop.hop.and_then(|hop| taken.hops.get(hop));
     let (line, held, place) = match hop {
         Some(hop) => (lang.hop(hop, &names), &hop.compared, Some(hop.place(&judged.network))),
-        None => (lang.step(step, &names), &step.finding.compared, step.finding.place),
+        None => (lang.step(taken, &names), &taken.finding.compared, taken.finding.place),
     };
     let back = hop.is_some_and(|hop| hop.reply);
     Some(html! {
         <>
             <p class="told-step">
-                <span class="gate">{ lang.gate(step.gate) }</span>
+                <span class="gate">{ lang.gate(taken.gate) }</span>
                 if back {
                     <span class="back">{ ui.way_back }</span>
                 }
@@ -97,9 +97,9 @@ pub(super) fn told(scene: &Scene) -> Option<Html> {
 /// The name of a step's button.
 fn name(scene: &Scene, (at, of): (usize, usize), stop: Stop) -> Option<String> {
     let (lang, judged) = (scene.lang(), scene.judged()?);
-    let step = scene.answers().get(scene.shown()?)?.steps.get(stop.step)?;
+    let taken = scene.answers().get(scene.shown()?)?.steps.get(stop.step)?;
     let names = scene.names(judged);
-    let hop = stop.hop.and_then(|hop| step.hops.get(hop));
-    let title = hop.map_or_else(|| lang.step(step, &names).title, |hop| lang.hop(hop, &names).title);
-    Some(lang.stop_name(at, of, step.gate, hop.is_some_and(|hop| hop.reply), &title))
+    let hop = stop.hop.and_then(|hop| taken.hops.get(hop));
+    let title = hop.map_or_else(|| lang.step(taken, &names).title, |hop| lang.hop(hop, &names).title);
+    Some(lang.stop_name(at, of, taken.gate, hop.is_some_and(|hop| hop.reply), &title))
 }

@@ -58,6 +58,7 @@ pub(super) fn Pane(props: &PaneProps) -> Html {
                     diagram={picture.diagram}
                     path={picture.path}
                     label={[scene.ui().diagram, ": ", &one.name].concat()}
+                    lang={scene.lang()}
                     description={says.unwrap_or_default()}
                     onpress={Callback::noop()}
                 />

@@ -73,16 +73,16 @@ fn label(props: &SceneProps, stop: Stop) -> Option<u16> {
 fn class(props: &SceneProps, stop: Stop) -> Option<Classes> {
     let scene = &props.scene;
     let answer = scene.answers().get(scene.shown()?)?;
-    let step = answer.steps.get(stop.step)?;
-    let kind = match step.gate {
+    let taken = answer.steps.get(stop.step)?;
+    let kind = match taken.gate {
         Gate::Name => "stop-name",
         Gate::Network => "stop-network",
         Gate::Policy => "stop-policy",
         Gate::Application => "stop-application",
     };
-    let reply = stop.hop.and_then(|hop| step.hops.get(hop)).is_some_and(|hop| hop.reply);
-    let last = stop.hop.is_none_or(|hop| hop + 1 == step.hops.len());
+    let reply = stop.hop.and_then(|hop| taken.hops.get(hop)).is_some_and(|hop| hop.reply);
+    let last = stop.hop.is_none_or(|hop| hop + 1 == taken.hops.len());
     // Isolation is lost all along the way.
-    let wrong = step.outcome == Outcome::Fails && (last || answer.requirement == Requirement::Isolated);
+    let wrong = taken.outcome == Outcome::Fails && (last || answer.requirement == Requirement::Isolated);
     Some(classes!(kind, reply.then_some("stop-reply"), wrong.then_some("stop-wrong")))
 }

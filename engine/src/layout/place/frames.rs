@@ -78,21 +78,21 @@ impl Framer<'_> {
     }
 }
 
-pub(super) fn draw(plan: &Plan, framer: &Framer<'_>, columns: &Columns, rows: &Rows) -> Vec<Frame> {
+pub(super) fn draw(plan: &Plan, make: &Framer<'_>, columns: &Columns, rows: &Rows) -> Vec<Frame> {
     let cloud = between(MARGIN, MARGIN, columns.cloud, rows.cloud);
     let outside = between(columns.cloud + PAD / 2, MARGIN, columns.width - MARGIN, rows.cloud);
     let mut frames = vec![
-        framer.plain(Part::AwsCloud, FrameKind::Cloud, cloud),
-        framer.plain(Part::Outside, FrameKind::Outside, outside),
+        make.plain(Part::AwsCloud, FrameKind::Cloud, cloud),
+        make.plain(Part::Outside, FrameKind::Outside, outside),
     ];
     for (id, (top, bottom)) in plan.inventory.vpcs.iter().zip(&rows.vpcs) {
-        frames.push(framer.vpc(id, between(INNER, *top, columns.border, *bottom)));
+        frames.push(make.vpc(id, between(INNER, *top, columns.border, *bottom)));
     }
     for (band, (top, bottom)) in plan.bands.iter().zip(&rows.bands) {
         for (at, left, right) in boxes(band.shape, columns) {
             let Some(subnet) = plan.inventory.subnets.get(at) else { continue };
             let stacked = matches!(band.shape, Shape::Pair(..)).then_some(right - left - 2 * INSET);
-            frames.push(framer.subnet(subnet, between(left, *top, right, *bottom), stacked));
+            frames.push(make.subnet(subnet, between(left, *top, right, *bottom), stacked));
         }
     }
     frames
