@@ -228,5 +228,31 @@ fn the_list_tells_the_path_stop_by_stop() {
 fn everything_drawn_is_in_the_table() {
     let html = shot::html::<super::list_view::ListView>(props(scene(Lang::En, &[Action::Choose(1)])));
     let rows = html.split("<tr").skip(2).map(|row| text(&["<tr", row].concat()).replace('\n', " | "));
-    expect![].assert_eq(&rows.collect::<Vec<_>>().join("\n"));
+    expect![[r#"
+        AWS Cloud
+        DynamoDB | AWS service | off
+        Training data | S3 bucket | on
+        SageMaker API | AWS service | on
+        CodeCommit ×3 | CodeCommit repository | off
+        Package repository | CodeArtifact repository | off
+        Mirror build | CodeBuild project | off
+        Outside AWS
+        Internet | Internet | on
+        PyPI | Package index | on
+        VPC | 10.0.0.0/16
+        Internet gateway | Internet gateway | Internet | on
+        DynamoDB gateway | Gateway endpoint | off
+        S3 gateway endpoint | Gateway endpoint | off
+        Public subnet | 10.0.0.0/24 | Public route table · Default ACL
+        NAT gateway | NAT gateway | 10.0.0.5 | Internet gateway | on
+        NAT instance | NAT instance | off
+        Notebook subnet | 10.0.1.0/24 | Notebook route table · PyPI-only network ACL
+        Notebook | Notebook | 10.0.1.4 | NAT gateway | on
+        Endpoint subnet | 10.0.2.0/24 | Endpoint route table · Default ACL
+        S3 endpoint | Interface endpoint | 10.0.2.4 | Training data | on
+        SageMaker API endpoint | Interface endpoint | 10.0.2.5 | SageMaker API | on
+        CodeCommit endpoint | Interface endpoint | off
+        CodeArtifact API | Interface endpoint | off
+        CodeArtifact packages | Interface endpoint | off"#]]
+    .assert_eq(&rows.collect::<Vec<_>>().join("\n"));
 }
