@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use engine::export::{Account, json, markdown, mermaid};
-use engine::layout::{Setting, arrange, part_name, route, trips};
+use engine::layout::{Form, Setting, arrange, part_name, route, trips};
 use engine::lesson::{Lesson, LessonText};
 use engine::template::Source;
 use engine::words::{Lang, Names};
@@ -31,7 +31,7 @@ fn exported(option: Option<char>, lang: Lang, title: &str) -> [String; 3] {
     let setting = Setting {
         toggles: &lesson.toggles,
         name: &|part| part_name(lang, &judged.network, &text.components, part),
-        narrow: false,
+        form: Form::Wide,
     };
     let diagram = arrange(&judged.stack, &judged.network, &setting);
     let trips = trips(&diagram, &judged.network, report.source, &report.answers[1]);
