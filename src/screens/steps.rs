@@ -1,6 +1,7 @@
 //! What changed: the reader's steps, and the verdicts each of them flipped.
 
 use engine::verdict::{Answer, Verdict};
+use engine::words::Lang;
 use yew::prelude::*;
 
 use crate::parts::{Glyph, GlyphIcon, VerdictMark, said};
@@ -79,7 +80,7 @@ fn flips(scene: &Scene, before: &Judgement, after: &Judgement) -> Html {
             { for flipped.map(|(was, is): (&Answer, &Answer)| html! {
                 <li class="flip">
                     <VerdictMark verdict={is.verdict} />
-                    <span>{ said(lang, &lang.requirement(&is.requirement)) }{ ": " }{ word(scene, was.verdict) }{ " → " }{ word(scene, is.verdict) }</span>
+                    <span>{ said(lang, &lang.requirement(&is.requirement)) }{ if lang == Lang::Ja { "：" } else { ": " } }{ word(scene, was.verdict) }{ " → " }{ word(scene, is.verdict) }</span>
                 </li>
             }) }
         </ul>

@@ -1,6 +1,7 @@
 //! The ideas that a prediction shows, and where each leads: the state that refutes it, with its path.
 
 use engine::lesson::{Misconception, QuestionText, Sign};
+use engine::words::Lang;
 use yew::prelude::*;
 
 use crate::effects::document::show;
@@ -85,7 +86,7 @@ fn idea(scene: &Scene, act: &Callback<Action>, text: &QuestionText, belief: &Mis
                 <p class="found">
                     <VerdictMark verdict={answer.verdict} />
                     <span>
-                        <strong>{ said(lang, &lang.requirement(&answer.requirement)) }{ ": " }{ lang.verdict(answer.verdict) }</strong>
+                        <strong>{ said(lang, &lang.requirement(&answer.requirement)) }{ if lang == Lang::Ja { "：" } else { ": " } }{ lang.verdict(answer.verdict) }</strong>
                         { " " }
                         { said(lang, &lang.answer(source, answer, &scene.names(judged))) }
                         // A note is not part of the answer's sentence.

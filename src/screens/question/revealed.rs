@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use engine::verdict::Verdict;
+use engine::words::Lang;
 use yew::prelude::*;
 
 use super::QuestionProps;
@@ -64,7 +65,9 @@ pub(crate) fn Revealed(props: &QuestionProps) -> Html {
             { on_paper(scene) }
             <div class="lesson-words panel">
                 <h2 id={TITLE} tabindex="-1">{ learn.outcome }</h2>
-                <p class="lead">{ said(lang, &picked.unwrap_or_default()) }{ " " }{ said(lang, &lang.meets_all(&right)) }</p>
+                <p class="lead">{ said(lang, &picked.unwrap_or_default()) }
+                    { if lang == Lang::Ja { "" } else { " " } }
+                    { said(lang, &lang.meets_all(&right)) }</p>
                 <p class="aside">{ said(lang, &tally) }</p>
                 <Ideas key="ideas" scene={scene.clone()} act={act.clone()} host={host.clone()} />
                 <section class="outcomes" key="outcomes" aria-labelledby="every-option">
