@@ -10,7 +10,7 @@ mod line;
 mod stop;
 
 /// What a leak's flag needs beside its words, and its height.
-const FLAG: Point = Point { x: 30, y: 20 };
+const FLAG: Point = Point { x: 40, y: 20 };
 
 /// One way to be drawn: packets that leave a workload, and how they fare.
 #[derive(Clone, Debug)]

@@ -23,12 +23,18 @@ pub(super) fn Row(props: &SceneProps) -> Html {
     use_effect_with(at, {
         let (row, follow) = (row.clone(), follow.clone());
         move |_| {
-            let here = row.cast::<HtmlElement>().filter(|_| follow.replace(false));
-            let button = here.and_then(|row| row.query_selector("[tabindex='0']").ok().flatten());
-            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            let Some(row) = row.cast::<HtmlElement>() else { return };
+            let button = row.query_selector("[tabindex='0']").ok().flatten();
+            let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) else {
+                return;
+            };
+            if follow.replace(false) {
                 // It can only refuse where there is nothing to focus.
                 let _ = button.focus();
             }
+            // Only the row moves, never the page: in the middle, the steps before and after can be seen.
+            let beside = (row.client_width() - button.offset_width()) / 2;
+            row.set_scroll_left(button.offset_left() - row.offset_left() - beside);
         }
     });
     let go = act.clone();
