@@ -72,8 +72,9 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
                 height={rect.h.to_string()} rx="8" />
             <path class="dg-icon" transform={format!("translate({} {})", rect.x + inset, rect.y + inset)}
                 d={component.icon.path()} />
+            // The name is said in one piece; lines of it are for the eye.
             { for component.baselines().map(|(at, line)| html! {
-                <text class={component.label_class()} x={at.x.to_string()} y={at.y.to_string()}>{ line.to_string() }</text>
+                <text aria-hidden="true" class={component.label_class()} x={at.x.to_string()} y={at.y.to_string()}>{ line.to_string() }</text>
             }) }
         </g>
     }
