@@ -15,6 +15,24 @@ texts! {
 }
 
 texts! {
+    /// The picture and the verdicts as files.
+    Files;
+
+    /// Heading.
+    title,
+    /// What it is for.
+    says,
+    /// A format.
+    svg,
+    /// A format.
+    markdown,
+    /// A format.
+    json,
+    /// A format.
+    mermaid,
+}
+
+texts! {
     /// The documentation of links: one text for each key, by its name in small letters.
     Parameters;
 

@@ -31,7 +31,7 @@ use crate::reach::Hop;
 use crate::template::{TemplateErrorKind, Unknown};
 use crate::verdict::{Answer, NoSuchRequirement, Requirement, Verdict, Witness};
 
-pub use author::{Author, Parameters};
+pub use author::{Author, Files, Parameters};
 pub use explaining::Explaining;
 pub use lang::Lang;
 pub use learn::Learn;
@@ -84,6 +84,8 @@ spoken! {
     fn learn() -> &'static Learn;
     /// What a reader meets where the author locked or hid something.
     fn author() -> &'static Author;
+    /// The picture and the verdicts as files.
+    fn files() -> &'static Files;
     /// The documentation of links.
     fn parameters() -> &'static Parameters;
 

@@ -2,12 +2,14 @@
 
 mod commands;
 mod copied;
+mod files;
 mod take_away;
 mod template;
 
 use yew::prelude::*;
 
 use self::commands::Commands;
+use self::files::Files;
 use self::take_away::TakeAway;
 use self::template::Template;
 use crate::effects::ready::use_mounted;
@@ -40,6 +42,9 @@ pub(crate) fn Practice(props: &PracticeProps) -> Html {
             </div>
             <Template key="template" scene={scene.clone()} act={act.clone()} host={host.clone()} />
             <Commands key="commands" scene={scene.clone()} act={act.clone()} host={host.clone()} />
+            if !scene.model.is_secret() {
+                <Files key="files" scene={scene.clone()} act={act.clone()} host={host.clone()} />
+            }
             <TakeAway key="take-away" scene={scene.clone()} act={act.clone()} />
         </div>
     }

@@ -1,11 +1,20 @@
 //! What an author sets for readers.
 
-use crate::words::{Author, Parameters};
+use crate::words::{Author, Files, Parameters};
 
 static AUTHOR: Author = Author {
     show_verdicts: "Show the verdicts",
     locked: "locked by the author of this page",
     theme_projector: "Projector",
+};
+
+static FILES: Files = Files {
+    title: "Picture and verdicts as files",
+    says: "This state as a picture or as text, for an article, an issue or your notes. Where saving is not allowed, select the text.",
+    svg: "Picture (SVG)",
+    markdown: "Text (Markdown)",
+    json: "Data (JSON)",
+    mermaid: "Diagram (Mermaid)",
 };
 
 static PARAMETERS: Parameters = Parameters {
@@ -37,4 +46,8 @@ pub(in crate::words) fn author() -> &'static Author {
 
 pub(in crate::words) fn parameters() -> &'static Parameters {
     &PARAMETERS
+}
+
+pub(in crate::words) fn files() -> &'static Files {
+    &FILES
 }

@@ -1,11 +1,20 @@
 //! What an author sets for readers.
 
-use crate::words::{Author, Parameters};
+use crate::words::{Author, Files, Parameters};
 
 static AUTHOR: Author = Author {
     show_verdicts: "判定を表示",
     locked: "このページの作成者が固定しています",
     theme_projector: "プロジェクター",
+};
+
+static FILES: Files = Files {
+    title: "図と判定の書き出し",
+    says: "今の状態を、図またはテキストとして書き出します。記事や Issue、学習メモなどに使えます。保存が許可されていない場合は、テキストを選択してコピーしてください。",
+    svg: "図（SVG）",
+    markdown: "テキスト（Markdown）",
+    json: "データ（JSON）",
+    mermaid: "図のテキスト（Mermaid）",
 };
 
 static PARAMETERS: Parameters = Parameters {
@@ -37,4 +46,8 @@ pub(in crate::words) fn author() -> &'static Author {
 
 pub(in crate::words) fn parameters() -> &'static Parameters {
     &PARAMETERS
+}
+
+pub(in crate::words) fn files() -> &'static Files {
+    &FILES
 }

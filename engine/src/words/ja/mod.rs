@@ -22,7 +22,7 @@ use super::told::Told;
 use super::{BadLink, Name, Naming, Thing, Ui};
 
 pub(super) use answers::{answer, journey, question, requirement};
-pub(super) use author::{author, parameters};
+pub(super) use author::{author, files, parameters};
 pub(super) use explained::{edit, effect, element, hourly, judged, opens, parted, setting, space, way};
 pub(super) use hops::{gate, hop, step};
 pub(super) use learn::{guess_about, guessed, hidden_picture, learn, meets_all, picked};
