@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlElement, Url};
 
+use super::paint::paint;
 use super::{Address, Entry, Host, Refused};
 
 /// The browser.
@@ -78,11 +79,20 @@ impl Host for Browser {
         let parts = Array::of1(&JsValue::from_str(text));
         let blob = Blob::new_with_str_sequence(&parts).map_err(refused)?;
         let address = Url::create_object_url_with_blob(&blob).map_err(refused)?;
+        self.save_address(name, &address)?;
+        Url::revoke_object_url(&address).map_err(refused)
+    }
+
+    fn save_address(&self, name: &str, address: &str) -> Result<(), Refused> {
         let link = document().create_element("a").map_err(refused)?;
-        link.set_attribute("href", &address).map_err(refused)?;
+        link.set_attribute("href", address).map_err(refused)?;
         link.set_attribute("download", name).map_err(refused)?;
         link.dyn_into::<HtmlElement>().map_err(refused)?.click();
-        Url::revoke_object_url(&address).map_err(refused)
+        Ok(())
+    }
+
+    fn paint(&self, picture: &str, times: u32, then: Box<dyn FnOnce(Result<String, Refused>)>) {
+        paint(picture, times, then);
     }
 
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {

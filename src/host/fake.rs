@@ -73,6 +73,14 @@ impl Host for Fake {
         self.may()
     }
 
+    fn save_address(&self, _: &str, _: &str) -> Result<(), Refused> {
+        self.may()
+    }
+
+    fn paint(&self, _: &str, _: u32, then: Box<dyn FnOnce(Result<String, Refused>)>) {
+        then(Err(Refused));
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         then(self.may());
     }

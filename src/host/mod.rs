@@ -4,6 +4,7 @@
 mod browser;
 #[cfg(test)]
 mod fake;
+mod paint;
 #[cfg(feature = "prerender")]
 mod paper;
 
@@ -74,6 +75,15 @@ pub trait Host {
     /// # Errors
     /// Where the browser does not let it.
     fn save(&self, name: &str, text: &str) -> Result<(), Refused>;
+
+    /// Saves what an address holds as a file of this name.
+    ///
+    /// # Errors
+    /// Where the browser does not let it.
+    fn save_address(&self, name: &str, address: &str) -> Result<(), Refused>;
+
+    /// Paints the picture at an address, so many times its size, and then gives the address of a PNG.
+    fn paint(&self, picture: &str, times: u32, then: Box<dyn FnOnce(Result<String, Refused>)>);
 
     /// Copies the page's whole address to the clipboard and then tells whether that worked.
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>);

@@ -44,6 +44,14 @@ impl Host for Paper {
         Err(Refused)
     }
 
+    fn save_address(&self, _: &str, _: &str) -> Result<(), Refused> {
+        Err(Refused)
+    }
+
+    fn paint(&self, _: &str, _: u32, then: Box<dyn FnOnce(Result<String, Refused>)>) {
+        then(Err(Refused));
+    }
+
     fn copy_address(&self, then: Box<dyn FnOnce(Result<(), Refused>)>) {
         then(Err(Refused));
     }

@@ -8,6 +8,8 @@ texts! {
 
     /// Shows the verdicts that the author hid at first.
     show_verdicts,
+    /// Said in place of what would tell verdicts.
+    verdicts_hidden,
     /// Said of a switch or option that cannot be turned.
     locked,
     /// The theme for a projector.
@@ -24,6 +26,12 @@ texts! {
     says,
     /// A format.
     svg,
+    /// A format.
+    png,
+    /// A format, twice as large.
+    png_twice,
+    /// Where the browser cannot paint.
+    not_painted,
     /// A format.
     markdown,
     /// A format.

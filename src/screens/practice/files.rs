@@ -7,28 +7,36 @@ use engine::export::{Account, Caption, Chip, json, markdown, mermaid, svg};
 use yew::prelude::*;
 
 use super::PracticeProps;
-use super::copied::Copy;
+use super::taken::{Painted, Written};
 use crate::parts::{Button, said};
-use crate::picture::{Picture, WIDE};
+use crate::picture::Picture;
 use crate::scene::Scene;
 use crate::state::Mode;
 use crate::state::link::{Embed, Link};
 
+/// Room enough for the picture in its widest form.
+const WIDE: i32 = 4096;
+
 /// What can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
+pub(super) enum Format {
     Svg,
+    /// So many times the picture's size.
+    Png(u32),
     Markdown,
     Json,
     Mermaid,
 }
 
 impl Format {
-    const ALL: [Format; 4] = [Format::Svg, Format::Markdown, Format::Json, Format::Mermaid];
+    const ALL: [Format; 6] =
+        [Format::Svg, Format::Png(1), Format::Png(2), Format::Markdown, Format::Json, Format::Mermaid];
 
     fn extension(self) -> &'static str {
         match self {
             Format::Svg => "svg",
+            Format::Png(1) => "png",
+            Format::Png(_) => "2x.png",
             Format::Markdown => "md",
             Format::Json => "json",
             Format::Mermaid => "mmd",
@@ -51,6 +59,8 @@ pub(super) fn Files(props: &PracticeProps) -> Html {
                 { for Format::ALL.into_iter().map(|format| {
                     let label = match format {
                         Format::Svg => texts.svg,
+                        Format::Png(1) => texts.png,
+                        Format::Png(_) => texts.png_twice,
                         Format::Markdown => texts.markdown,
                         Format::Json => texts.json,
                         Format::Mermaid => texts.mermaid,
@@ -61,20 +71,10 @@ pub(super) fn Files(props: &PracticeProps) -> Html {
                     html! { <Button key={format.extension()} {label} pressed={is_chosen} {onpress} /> }
                 }) }
             </div>
-            if let Some((format, text)) = made {
-                <div class="sheet-tools" key="of">
-                    <Button key="save" class="primary" label={lang.practice().download} onpress={{
-                        let (host, text, name) = (host.clone(), text.clone(), file_name(scene, format));
-                        move |()| { host.save(&name, &text).ok(); }
-                    }} />
-                    <Copy key="copy" scene={scene.clone()} host={host.clone()} text={text.clone()} of="files-title" />
-                </div>
-                if format == Format::Svg {
-                    <img key="picture" class="taken" alt={scene.text().title.clone()} src={picture_address(&text)} />
-                }
-                <textarea key="text" class="code taken" readonly=true rows="12" spellcheck="false"
-                    aria-labelledby="files-title" value={text.to_string()} />
-            }
+            { for made.map(|(format, text)| match format {
+                Format::Png(times) => html! { <Painted key={times} scene={scene.clone()} host={host.clone()} svg={text} {times} /> },
+                _ => html! { <Written key="written" scene={scene.clone()} host={host.clone()} {format} {text} /> },
+            }) }
         </section>
     }
 }
@@ -103,7 +103,7 @@ fn exported(scene: &Scene, format: Format) -> Option<String> {
             let picture = draw();
             mermaid(&account, &picture.diagram, &picture.path)
         }
-        Format::Svg => {
+        Format::Svg | Format::Png(_) => {
             let picture = draw();
             let chip = |answer: &engine::verdict::Answer| Chip {
                 verdict: answer.verdict,
@@ -130,12 +130,8 @@ fn link(scene: &Scene) -> String {
 }
 
 /// Lesson and state, so that two files of two states have two names.
-fn file_name(scene: &Scene, format: Format) -> String {
+pub(super) fn file_name(scene: &Scene, format: Format) -> String {
     let state = scene.model.link().state_text(&scene.model.shape);
     let state = state.split_once('.').map_or(&*state, |(_, state)| state);
     [&scene.course.lesson.id, "-", state, ".", format.extension()].concat()
-}
-
-fn picture_address(svg: &str) -> String {
-    ["data:image/svg+xml,", &String::from(js_sys::encode_uri_component(svg))].concat()
 }

@@ -4,6 +4,7 @@ mod commands;
 mod copied;
 mod files;
 mod take_away;
+mod taken;
 mod template;
 
 use yew::prelude::*;

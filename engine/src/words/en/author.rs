@@ -4,14 +4,18 @@ use crate::words::{Author, Files, Parameters};
 
 static AUTHOR: Author = Author {
     show_verdicts: "Show the verdicts",
+    verdicts_hidden: "The author of this page has hidden the verdicts. Decide for yourself first, then show them.",
     locked: "locked by the author of this page",
     theme_projector: "Projector",
 };
 
 static FILES: Files = Files {
     title: "Picture and verdicts as files",
-    says: "This state as a picture or as text, for an article, an issue or your notes. Where saving is not allowed, select the text.",
+    says: "This state as a picture or as text, for an article, an issue or your notes. Where the download is blocked, as in some embedded pages, copy the text, or save the picture from its context menu.",
     svg: "Picture (SVG)",
+    png: "Picture (PNG)",
+    png_twice: "Picture (PNG, double size)",
+    not_painted: "This browser could not draw the PNG. Take the SVG instead.",
     markdown: "Text (Markdown)",
     json: "Data (JSON)",
     mermaid: "Diagram (Mermaid)",

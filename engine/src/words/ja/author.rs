@@ -4,14 +4,18 @@ use crate::words::{Author, Files, Parameters};
 
 static AUTHOR: Author = Author {
     show_verdicts: "判定を表示",
+    verdicts_hidden: "判定は、このページの作成者が非表示にしています。自分で考えてから表示してみましょう。",
     locked: "このページの作成者が固定しています",
     theme_projector: "プロジェクター",
 };
 
 static FILES: Files = Files {
     title: "図と判定の書き出し",
-    says: "今の状態を、図またはテキストとして書き出します。記事や Issue、学習メモなどに使えます。保存が許可されていない場合は、テキストを選択してコピーしてください。",
+    says: "今の状態を、図またはテキストとして書き出します。記事や Issue、学習メモなどに使えます。埋め込み先などでダウンロードがブロックされる場合は、テキストをコピーするか、図を右クリックや長押しのメニューから保存してください。",
     svg: "図（SVG）",
+    png: "図（PNG）",
+    png_twice: "図（PNG・2 倍）",
+    not_painted: "このブラウザでは PNG を描画できませんでした。SVG をお使いください。",
     markdown: "テキスト（Markdown）",
     json: "データ（JSON）",
     mermaid: "図のテキスト（Mermaid）",

@@ -40,26 +40,3 @@ async fn hidden_verdicts_are_nowhere_until_they_are_revealed() -> Result<()> {
     })
     .await
 }
-
-#[tokio::test]
-async fn every_format_can_be_had_in_a_sandbox() -> Result<()> {
-    let outside =
-        Outside { attributes: SANDBOX, link: "?lang=ja&embed=full#mode=practice", ..Outside::default() };
-    framed(outside, async |page| {
-        page.driver.enter_frame(0).await?;
-        page.until("the files to be offered", "return Boolean(document.querySelector('[aria-labelledby=files-title] button'))")
-            .await?;
-        for (number, begins) in [(0, "<svg "), (1, "# "), (2, "{"), (3, "flowchart ")] {
-            page.script(&format!("document.querySelectorAll('[role=group][aria-labelledby=files-title] button')[{number}].click()"))
-                .await?;
-            let text = format!("return Boolean(document.querySelector('textarea.taken')?.value.startsWith('{begins}'))");
-            page.until("the text to be shown", &text).await?;
-        }
-        page.script("document.querySelector('[role=group][aria-labelledby=files-title] button').click()").await?;
-        page.until("the picture to be drawn", "const picture = document.querySelector('img.taken'); return Boolean(picture?.naturalWidth > 500)")
-            .await?;
-        page.driver.enter_default_frame().await?;
-        Ok(())
-    })
-    .await
-}

@@ -2,5 +2,6 @@
 
 mod api;
 mod author;
+mod files;
 mod height;
 mod hostile;
