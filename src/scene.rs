@@ -216,6 +216,11 @@ impl Scene {
         self.text().switches.get(&*switch.id).map_or_else(|| switch.id.to_string(), |text| text.label.clone())
     }
 
+    /// Why the reader may not go to a state, where it is locked.
+    pub(crate) fn locked(&self, to: Toggles) -> Option<&'static str> {
+        self.model.refuses(to).then_some(self.lang().author().locked)
+    }
+
     /// The name of a state: an option, the base state, or the reader's own.
     pub(crate) fn state_name(&self, state: Toggles) -> String {
         let option = self.model.shape.option(state).and_then(|index| self.course.lesson.options.get(index));

@@ -241,8 +241,8 @@
     view.id = "app";
     for (const other of document.querySelectorAll(".root")) if (other !== view) other.remove();
     document.title = view.querySelector("h1").textContent;
-    // Verdicts that are to be guessed are nowhere in the document.
-    if ("predict" in html.dataset) view.replaceChildren(view.querySelector(".loading"));
+    // Verdicts that are to be guessed, or that the author hides, are nowhere in the document.
+    if ("secret" in html.dataset) view.replaceChildren(view.querySelector(".loading"));
     watch();
   }
   if (!view || "wait" in html.dataset) {

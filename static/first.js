@@ -20,7 +20,8 @@
     else if (key === "embed" && embeds.includes(value)) asked.embed = value;
     else if (part && !foreign.test(key)) {
       wait = true;
-      if (key === "mode") asked.mode = value;
+      if (key === "mode" && value === "predict") asked.secret = true;
+      if (key === "hide" && value.includes("verdicts")) asked.secret = true;
     }
   }
 
@@ -37,7 +38,7 @@
   html.dataset.theme = asked.theme ?? kept("theme") ?? "auto";
   html.dataset.embed = asked.embed ?? "off";
   if (wait) html.dataset.wait = "";
-  if (asked.mode === "predict") html.dataset.predict = "";
+  if (asked.secret) html.dataset.secret = "";
   // Inside another page the height is the content's own, unless the whole page was asked for.
   if (parent !== window) html.dataset.framed = "";
   if (parent !== window && html.dataset.embed !== "off") html.dataset.natural = "";

@@ -30,6 +30,9 @@ pub(crate) struct ButtonProps {
     /// Whether it does nothing now; it can still be reached, so that focus is not lost.
     #[prop_or_default]
     pub(crate) idle: bool,
+    /// Why it can do nothing, where the author of the page locked it.
+    #[prop_or_default]
+    pub(crate) locked: Option<&'static str>,
     /// The key combination that does the same, as ARIA writes it.
     #[prop_or_default]
     pub(crate) keys: Option<AttrValue>,
@@ -40,8 +43,9 @@ pub(crate) struct ButtonProps {
 /// A button.
 #[component]
 pub(crate) fn Button(props: &ButtonProps) -> Html {
+    let idle = props.idle || props.locked.is_some();
     let onclick = {
-        let (onpress, idle) = (props.onpress.clone(), props.idle);
+        let onpress = props.onpress.clone();
         move |_: MouseEvent| {
             if !idle {
                 onpress.emit(());
@@ -51,6 +55,12 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
     let pressed = props.pressed.map(|pressed| if pressed { "true" } else { "false" });
     let expanded = props.expanded.map(|expanded| if expanded { "true" } else { "false" });
     let class = classes!("button", props.class.clone(), props.glyph.is_some().then_some("with-glyph"));
+    let name = props.glyph.map(|_| props.label.clone());
+    let title = match (props.locked, &name) {
+        (Some(locked), Some(name)) => Some([name, " – ", locked].concat().into()),
+        (Some(locked), None) => Some(AttrValue::Static(locked)),
+        (None, _) => name,
+    };
     html! {
         <button
             type="button"
@@ -58,10 +68,10 @@ pub(crate) fn Button(props: &ButtonProps) -> Html {
             lang={props.lang.clone()}
             aria-pressed={pressed}
             aria-expanded={expanded}
-            aria-disabled={props.idle.then_some("true")}
+            aria-disabled={idle.then_some("true")}
             aria-describedby={props.describes.clone()}
             aria-keyshortcuts={props.keys.clone()}
-            title={props.glyph.map(|_| props.label.clone())}
+            title={title}
             {onclick}
         >
             if let Some(glyph) = props.glyph {
@@ -94,6 +104,7 @@ mod tests {
             expanded: None,
             pressed: None,
             idle: false,
+            locked: None,
             keys: None,
             onpress: Callback::noop(),
         }
@@ -120,6 +131,21 @@ mod tests {
             ButtonProps { idle: true, glyph: None, ..undo() },
             &expect![[r#"
             <button type="button" aria-disabled="true" class="button">
+            <span class="button-label">Undo</span>
+            </button>"#]],
+        );
+    }
+
+    #[test]
+    fn a_locked_button_says_why() {
+        check(
+            ButtonProps { locked: Some("locked"), ..undo() },
+            &expect![[r#"
+            <button type="button" aria-disabled="true" title="Undo – locked" class="button with-glyph">
+            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" class="glyph">
+            <path d="M6.5 3 3 6.5 6.5 10M3 6.5h6.2a3.5 3.5 0 0 1 0 7H6">
+            </path>
+            </svg>
             <span class="button-label">Undo</span>
             </button>"#]],
         );

@@ -108,6 +108,7 @@ fn told(scene: &Scene, act: &Callback<Action>, summary: &Summary) -> Html {
 fn way(scene: &Scene, act: &Callback<Action>, turned: &[(String, bool)], to: Toggles) -> Html {
     let lang = scene.lang();
     let names: Vec<String> = turned.iter().map(|(label, on)| lang.setting(label, *on)).collect();
+    let locked = scene.locked(to);
     let onclick = act.reform(move |_: MouseEvent| {
         crate::effects::document::focus("survey-grid");
         Action::Apply(to, None)
@@ -115,7 +116,7 @@ fn way(scene: &Scene, act: &Callback<Action>, turned: &[(String, bool)], to: Tog
     html! {
         <div class="proposal">
             { turns(lang, turned) }
-            <button type="button" class="button" data-toggles={scene.names_turned(to)} {onclick}>
+            <button type="button" class="button" data-toggles={scene.names_turned(to)} aria-disabled={locked.map(|_| "true")} title={locked} {onclick}>
                 { lang.explaining().apply }
                 <span class="visually-hidden">{ " " }{ names.join(lang.comma()) }</span>
             </button>

@@ -84,6 +84,7 @@ fn row(
     let to = scene.with(settings);
     let turned = scene.turned(scene.model.on(), to);
     let names: Vec<String> = turned.iter().map(|(label, on)| lang.setting(label, *on)).collect();
+    let locked = scene.locked(to);
     let onclick = act.reform(move |_: MouseEvent| {
         focus(tab_id(Aspect::Fixes));
         Action::Apply(to, Some(index))
@@ -91,7 +92,7 @@ fn row(
     html! {
         <div class="proposal">
             { turns(lang, &turned) }
-            <button type="button" class="button" data-toggles={scene.names_turned(to)} {onclick}>
+            <button type="button" class="button" data-toggles={scene.names_turned(to)} aria-disabled={locked.map(|_| "true")} title={locked} {onclick}>
                 { label }
                 <span class="visually-hidden">{ " " }{ names.join(lang.comma()) }</span>
             </button>

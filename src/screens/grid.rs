@@ -112,6 +112,9 @@ fn square(
     let place =
         ["grid-area:", &(2 * plan.across + row + 1).to_string(), "/", &(2 + plan.down + column).to_string()]
             .concat();
+    let locked = scene.locked(to);
+    let title = [Some(name(scene, to, cell, here)), locked.map(str::to_owned)];
+    let title = title.into_iter().flatten().collect::<Vec<_>>().join(" – ");
     html! {
         <button
             type="button"
@@ -122,7 +125,8 @@ fn square(
             tabindex={if first { "0" } else { "-1" }}
             aria-current={here.then_some("true")}
             aria-label={name(scene, to, cell, here)}
-            title={name(scene, to, cell, here)}
+            title={title}
+            aria-disabled={locked.map(|_| "true")}
             data-toggles={scene.names_turned(to)}
             onclick={act.reform(move |_: MouseEvent| Action::Apply(to, None))}
         >

@@ -75,9 +75,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     onpress={does(Action::Theme(theme.next()))}
                 />
                 if !model.is_predicting() {
-                <Button key="undo" label={ui.undo} glyph={Glyph::Undo} keys="Control+Z" idle={!model.toggles.can_undo()} onpress={does(Action::Undo)} />
-                <Button key="redo" label={ui.redo} glyph={Glyph::Redo} keys="Control+Shift+Z" idle={!model.toggles.can_redo()} onpress={does(Action::Redo)} />
-                <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.home} onpress={does(Action::Reset)} />
+                <Button key="undo" label={ui.undo} glyph={Glyph::Undo} keys="Control+Z" idle={!model.toggles.can_undo()} locked={model.locks_undo().then_some(lang.author().locked)} onpress={does(Action::Undo)} />
+                <Button key="redo" label={ui.redo} glyph={Glyph::Redo} keys="Control+Shift+Z" idle={!model.toggles.can_redo()} locked={model.locks_redo().then_some(lang.author().locked)} onpress={does(Action::Redo)} />
+                <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.home} locked={scene.locked(model.home)} onpress={does(Action::Reset)} />
                 }
                 <Button key="copy" label={ui.copy_link} glyph={Glyph::Link} onpress={copy} />
             </div>

@@ -15,6 +15,9 @@ mod fixes;
 mod further;
 mod grid;
 mod header;
+mod hidden;
+#[cfg(test)]
+mod hidden_tests;
 mod lights;
 mod list_view;
 mod not_modelled;

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::card::Card;
 use super::configurations::Configurations;
+use super::hidden::Hidden;
 use super::not_modelled::NotModelled;
 use super::sources::Sources;
-use crate::parts::{Button, said};
+use crate::parts::said;
 use crate::scene::SceneProps;
-use crate::state::Action;
 
 /// The requirements, what is not modelled, and the sources.
 #[component]
@@ -18,11 +18,7 @@ pub(crate) fn Requirements(props: &SceneProps) -> Html {
     html! {
         <section class="why" id="verdicts" tabindex="-1" aria-labelledby="requirements-title">
             <h2 id="requirements-title" class="visually-hidden">{ ui.requirements }</h2>
-            if scene.model.is_secret() {
-                <p key="reveal" class="secret">
-                    <Button key="reveal" label={lang.author().show_verdicts} onpress={act.reform(|()| Action::Reveal)} />
-                </p>
-            }
+            <Hidden key="hidden" scene={scene.clone()} act={act.clone()} />
             <ul class={classes!("cards", scene.model.survey.then_some("surveyed"))}>
                 { for (0..scene.answers().len()).map(|index| html! {
                     <li key={index} class={scene.opened(index).then_some("open")}><Card scene={scene.clone()} act={act.clone()} {index} /></li>

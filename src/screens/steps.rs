@@ -52,12 +52,16 @@ fn rows(scene: &Scene, act: &Callback<Action>) -> Html {
             Some(before) => scene.step_name(*before, state),
             None => scene.lang().learn().beginning.to_owned(),
         };
+        let before = before.filter(|_| !scene.model.is_secret());
         let flips = before.and_then(|before| Some(flips(scene, judged.get(before)?, judged.get(index)?)));
+        let locked = scene.locked(state);
         html! {
             <li key={index} class={classes!((index > at).then_some("undone"))}>
                 <button
                     type="button"
                     class="quiet"
+                    aria-disabled={locked.map(|_| "true")}
+                    title={locked}
                     aria-current={(index == at).then_some("step")}
                     onclick={act.reform(move |_: MouseEvent| Action::Return(index))}
                 >

@@ -34,11 +34,14 @@ pub(crate) fn WhatIfs(props: &WhatIfsProps) -> Html {
                         let asks = text.what_ifs.get(&*what_if.id)?;
                         let state = scene.model.shape.state(lesson, &what_if.parameters);
                         let place = lesson.requirements.iter().position(|other| *other == what_if.show);
+                        let locked = scene.locked(state);
                         Some(html! {
                             <li key={&*what_if.id}>
                                 <button
                                     type="button"
                                     class="quiet"
+                                    aria-disabled={locked.map(|_| "true")}
+                                    title={locked}
                                     onclick={act.reform(move |_: MouseEvent| Action::LookAt(state, place, Mode::Explore))}
                                 >
                                     { said(lang, asks) }

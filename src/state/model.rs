@@ -209,6 +209,16 @@ impl Model {
         (0..self.shape.toggles).any(|index| on.is_on(index) != state.is_on(index) && self.keeps(index))
     }
 
+    /// Whether an undo would turn something locked.
+    pub fn locks_undo(&self) -> bool {
+        self.toggles.past().last().is_some_and(|state| self.refuses(*state))
+    }
+
+    /// Whether a redo would.
+    pub fn locks_redo(&self) -> bool {
+        self.toggles.future().last().is_some_and(|state| self.refuses(*state))
+    }
+
     /// Whether a toggle is locked: one of its switches is.
     fn keeps(&self, toggle: usize) -> bool {
         let switches = self.shape.switches.iter().enumerate();

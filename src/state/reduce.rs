@@ -6,7 +6,16 @@ use super::{Action, Aspect, Cause, Change, Mode, Model, Notice, Predict, Toggles
 pub fn reduce(model: &Model, action: Action) -> Option<Model> {
     let is_readers = matches!(
         action,
-        Action::Switch(_) | Action::Toggle(_) | Action::Choose(_) | Action::Set(..) | Action::Apply(..)
+        Action::Switch(_)
+            | Action::Toggle(_)
+            | Action::Choose(_)
+            | Action::Set(..)
+            | Action::LookAt(..)
+            | Action::Apply(..)
+            | Action::Return(_)
+            | Action::Reset
+            | Action::Undo
+            | Action::Redo
     );
     let next = done(model, action)?;
     (!is_readers || !model.refuses(next.on())).then_some(next)
@@ -76,7 +85,8 @@ fn done(model: &Model, action: Action) -> Option<Model> {
             let (toggles, requirement) = *model.shape.chapters.get(index)?;
             next.mode = Mode::Theory;
             (next.chapter, next.opened, next.pointed) = (index, true, None);
-            set(&mut next, toggles, requirement);
+            // What is locked stays; the chapter can be read all the same.
+            set(&mut next, if model.refuses(toggles) { on } else { toggles }, requirement);
         }
         Action::Tried(index) => next.tried = next.tried.with(index, true),
         Action::Point(part) => next.pointed = part,
@@ -181,9 +191,14 @@ fn predict(model: &mut Model, step: Predict) {
         model.notice = None;
         model.events = model.events.wrapping_add(1);
     }
+    // Who has committed to a prediction has earned every verdict, those that the author hides too.
+    model.revealed |= model.prediction.revealed;
     if model.prediction.revealed && !before.revealed {
         let picked = model.prediction.pick.and_then(|pick| model.shape.options.get(pick).copied());
-        model.toggles.push(picked.unwrap_or(model.shape.base));
+        let to = picked.unwrap_or(model.shape.base);
+        if !model.refuses(to) {
+            model.toggles.push(to);
+        }
         model.change = None;
         model.requirement = None;
         model.folded = false;
@@ -347,13 +362,55 @@ mod tests {
         check(&[link(lock(false, &[0])), Action::Switch(0), Action::Toggle(2), Action::Choose(1)], &[], None);
         check(&[link(lock(false, &[0])), Action::Switch(1)], &[0], Some(Cause::Switch(1, true)));
         check(&[link(lock(true, &[])), Action::Switch(1), Action::Choose(0)], &[], None);
-        let open = Action::Open { toggles: Toggles::from_iter([1]), requirement: None, quiet: false };
-        check(&[link(lock(true, &[])), open], &[1], Some(Cause::Host));
+        let open =
+            |on: usize| Action::Open { toggles: [on].into_iter().collect(), requirement: None, quiet: false };
+        let host = [link(lock(true, &[])), open(1)];
+        check(&host, &[1], Some(Cause::Host));
+
+        // Every other way to a state, with all switches locked: where the host led to, there it stays.
+        let undone = [&host[..], &[Action::Home(Toggles::default())]].concat();
+        let lookat = |mode| Action::LookAt(Toggles::from_iter([0]), None, mode);
+        for action in [
+            Action::Undo,
+            Action::Redo,
+            Action::Reset,
+            Action::Return(0),
+            Action::Toggle(0),
+            Action::Apply(Toggles::from_iter([0]), None),
+            Action::Set(Toggles::from_iter([0]), None),
+            lookat(Mode::Explore),
+            lookat(Mode::Practice),
+        ] {
+            let model = check(&undone, &[1], Some(Cause::Host));
+            assert!(reduce(&model, action).is_none(), "nothing happens");
+        }
+        // Redo too: what was undone before the lock came.
+        let before = [Action::Toggle(0), Action::Undo];
+        let model =
+            check(&[&before[..], &[link(lock(true, &[])), Action::Redo]].concat(), &[], Some(Cause::Undo));
+        assert!(model.toggles.can_redo() && model.locks_redo() && !model.locks_undo());
+    }
+
+    #[test]
+    fn a_locked_page_can_still_be_read() {
+        use super::super::link::Lock;
+        use super::super::{Confidence, Guess};
+
+        let lock = Lock { all: true, ..Lock::default() };
+        let link = Action::Visit(Link { lock, ..Link::new(Toggles::default()) });
+        let model = check(&[link.clone(), Action::Go(Mode::Theory), Action::Chapter(1)], &[], None);
+        assert_eq!((model.mode, model.chapter), (Mode::Theory, 1), "the chapter is turned to");
+        let guess = |requirement| Predict::Guess(Guess { option: 1, requirement, holds: true });
+        let steps = [Predict::Pick(1), guess(0), guess(1), Predict::Sure(Confidence::Low), Predict::Reveal];
+        let steps = [link, Action::Go(Mode::Predict)].into_iter().chain(steps.map(Action::Predict));
+        let model = check(&steps.collect::<Vec<_>>(), &[], None);
+        assert!(model.prediction.revealed && !model.is_secret(), "revealed, in the locked state");
     }
 
     #[test]
     fn hidden_verdicts_are_revealed_when_asked_for_and_hidden_again_by_another_link() {
         use super::super::link::{Hide, Part};
+        use super::super::{Confidence, Guess};
 
         let hidden = Action::Visit(Link {
             hide: Hide::default().with(Part::Verdicts),
@@ -362,6 +419,13 @@ mod tests {
         assert!(check(std::slice::from_ref(&hidden), &[], None).is_secret());
         let model = check(&[hidden.clone(), Action::Reveal], &[], None);
         assert!(!model.is_secret() && !check(&[], &[], None).is_secret());
+        let guess = |requirement| Predict::Guess(Guess { option: 1, requirement, holds: true });
+        let predicted =
+            [Predict::Pick(1), guess(0), guess(1), Predict::Sure(Confidence::Low), Predict::Reveal];
+        let predicted =
+            [hidden.clone(), Action::Go(Mode::Predict)].into_iter().chain(predicted.map(Action::Predict));
+        let model = check(&predicted.collect::<Vec<_>>(), &[1, 2], None);
+        assert!(!model.is_secret(), "who predicted sees");
         let elsewhere = Action::Visit(Link::new(Toggles::default()));
         assert!(check(&[hidden.clone(), Action::Reveal, elsewhere, hidden], &[], None).is_secret());
     }

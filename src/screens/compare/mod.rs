@@ -15,6 +15,7 @@ use crate::effects::ready::use_mounted;
 use crate::host::SharedHost;
 use crate::parts::{Glyph, GlyphIcon, Radio, said};
 use crate::scene::{Judgement, Scene, judge};
+use crate::screens::hidden::Hidden;
 use crate::screens::what_if::WhatIfs;
 use crate::state::{Action, Toggles};
 
@@ -74,7 +75,10 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                 <h2>{ practice.compare }</h2>
                 <p class="lead">{ said(lang, practice.compare_is) }</p>
                 <Choice key="choice" scene={scene.clone()} all={all.clone()} chosen={(*chosen).clone()} onturn={turn} />
-                { paths(scene, act, requirement) }
+                if !scene.model.is_secret() {
+                    { paths(scene, act, requirement) }
+                }
+                <Hidden key="hidden" scene={scene.clone()} act={act.clone()} />
             </div>
             <ul class="panes" key="panes" data-count={shown.len().to_string()}>
                 { for shown.iter().map(|one| html! {
@@ -83,7 +87,9 @@ pub(crate) fn Compare(props: &CompareProps) -> Html {
                     </li>
                 }) }
             </ul>
-            <Matrix key="matrix" scene={scene.clone()} act={act.clone()} shown={shown} />
+            if !scene.model.is_secret() {
+                <Matrix key="matrix" scene={scene.clone()} act={act.clone()} shown={shown} />
+            }
             <WhatIfs key="what-ifs" scene={scene.clone()} act={act.clone()} host={host.clone()} />
             <section class="panel sheet-part" key="idea">
                 <details class="fold">

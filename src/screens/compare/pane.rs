@@ -39,6 +39,7 @@ pub(super) fn Pane(props: &PaneProps) -> Html {
     let (lang, practice) = (scene.lang(), scene.lang().practice());
     let Ok(judged) = &*one.judged else { return Html::default() };
     let source = judged.report.sources.first();
+    let source = source.filter(|_| !scene.model.is_secret());
     let answer = source.and_then(|source| Some((source.source, source.answers.get(*requirement)?)));
     let picture = Picture::draw(&scene.course, judged, answer, lang, SMALL);
     let says = answer.map(|(source, answer)| lang.answer(source, answer, &scene.names(judged)));
@@ -63,7 +64,7 @@ pub(super) fn Pane(props: &PaneProps) -> Html {
                     onpress={Callback::noop()}
                 />
             </div>
-            <Button label={practice.open_in_explorer} onpress={act.reform(move |()| Action::LookAt(state, Some(place), Mode::Explore))} />
+            <Button label={practice.open_in_explorer} locked={scene.locked(state)} onpress={act.reform(move |()| Action::LookAt(state, Some(place), Mode::Explore))} />
         </article>
     }
 }

@@ -51,7 +51,10 @@ pub(super) fn Commands(props: &PracticeProps) -> Html {
 /// How it goes, as the model has it.
 fn expected(scene: &Scene, practice: &Practice, command: &Command) -> Html {
     let lang = scene.lang();
-    let (Some(judged), Some(source)) = (scene.judged(), scene.source()) else { return Html::default() };
+    let (Some(judged), Some(source), false) = (scene.judged(), scene.source(), scene.model.is_secret())
+    else {
+        return Html::default();
+    };
     let answer = command.rests_on.as_ref().and_then(|r| source.answers.iter().find(|a| a.requirement == *r));
     let holds = answer.is_some_and(|answer| answer.verdict == Verdict::Holds);
     let text = match command.purpose {

@@ -17,6 +17,7 @@ use crate::effects::ready::use_mounted;
 use crate::host::SharedHost;
 use crate::parts::said;
 use crate::scene::Scene;
+use crate::screens::hidden::Hidden;
 use crate::screens::strip::Strip;
 use crate::state::Action;
 
@@ -40,13 +41,14 @@ pub(crate) fn Practice(props: &PracticeProps) -> Html {
                 <p class="lead">{ said(lang, practice.intro) }</p>
                 <p>{ practice.this_state }{ " " }<strong>{ said(lang, &scene.state_name(scene.model.on())) }</strong></p>
                 <Strip key="strip" scene={scene.clone()} act={act.clone()} />
+                <Hidden key="hidden" scene={scene.clone()} act={act.clone()} />
             </div>
             <Template key="template" scene={scene.clone()} act={act.clone()} host={host.clone()} />
             <Commands key="commands" scene={scene.clone()} act={act.clone()} host={host.clone()} />
             if !scene.model.is_secret() {
                 <Files key="files" scene={scene.clone()} act={act.clone()} host={host.clone()} />
+                <TakeAway key="take-away" scene={scene.clone()} act={act.clone()} />
             }
-            <TakeAway key="take-away" scene={scene.clone()} act={act.clone()} />
         </div>
     }
 }

@@ -64,7 +64,7 @@ fn lines(scene: &Scene, act: &Callback<Action>, row: &Without) -> Html {
                     <td>{ said(lang, lang.symptom(broken.symptom)) }</td>
                     <td>
                         { for look(scene, &row.piece, broken).map(|(state, place)| html! {
-                            <Button label={practice.look} onpress={act.reform(move |()| Action::LookAt(state, place, Mode::Explore))} />
+                            <Button label={practice.look} locked={scene.locked(state)} onpress={act.reform(move |()| Action::LookAt(state, place, Mode::Explore))} />
                         }) }
                     </td>
                 </tr>

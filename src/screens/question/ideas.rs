@@ -96,7 +96,7 @@ fn idea(scene: &Scene, act: &Callback<Action>, text: &QuestionText, belief: &Mis
                     </span>
                 </p>
             }) }
-            <Button label={learn.consequence} onpress={act.reform(move |()| {
+            <Button label={learn.consequence} locked={scene.locked(state)} onpress={act.reform(move |()| {
                 show(PICTURE);
                 Action::Set(state, place)
             })} />

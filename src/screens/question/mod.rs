@@ -30,7 +30,7 @@ pub(crate) struct QuestionProps {
 #[component]
 pub(crate) fn Question(props: &QuestionProps) -> Html {
     let QuestionProps { scene, act, host } = props;
-    if scene.model.is_predicting() {
+    if scene.model.is_secret() {
         html! { <Before key="before" scene={scene.clone()} act={act.clone()} /> }
     } else {
         html! { <Revealed key="revealed" scene={scene.clone()} act={act.clone()} host={host.clone()} /> }

@@ -70,6 +70,7 @@ fn row(
     let (lang, learn) = (scene.lang(), scene.lang().learn());
     let (model, Ok(judged)) = (&scene.model, judgement) else { return Html::default() };
     let Some(state) = model.shape.options.get(option).copied() else { return Html::default() };
+    let locked = scene.locked(state);
     let is_shown = model.on() == state && scene.shown() == Some(index);
     let is_headline = index < model.shape.headlines;
     let guess = model.prediction.guess(option, index).filter(|_| is_headline);
@@ -82,6 +83,8 @@ fn row(
                 type="button"
                 class="outcome-row"
                 aria-pressed={if is_shown { "true" } else { "false" }}
+                aria-disabled={locked.map(|_| "true")}
+                title={locked}
                 onclick={act.reform(move |_: MouseEvent| {
                     show(PICTURE);
                     Action::Set(state, Some(index))

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::hints::Hints;
 use crate::parts::{Glyph, GlyphIcon, VerdictMark, said};
 use crate::scene::Scene;
+use crate::screens::hidden::Hidden;
 use crate::screens::switches::switch;
 use crate::state::Action;
 
@@ -24,7 +25,7 @@ pub(super) fn Task(props: &TaskProps) -> Html {
     let TaskProps { scene, act, text } = props;
     let (lang, learn) = (scene.lang(), scene.lang().learn());
     let at = scene.model.chapter;
-    let met = scene.task_is_met();
+    let met = !scene.model.is_secret() && scene.task_is_met();
     use_effect_with((met, at), {
         let act = act.clone();
         move |(met, at)| {
@@ -42,6 +43,8 @@ pub(super) fn Task(props: &TaskProps) -> Html {
                 <legend class="visually-hidden">{ scene.ui().switches }</legend>
                 { for chapter.switches.iter().map(|index| switch(scene, act, *index)) }
             </fieldset>
+            <Hidden key="hidden" scene={scene.clone()} act={act.clone()} />
+            if !scene.model.is_secret() {
             <div class="task-state">
                 <p class="task-done">
                     if met { <GlyphIcon glyph={Glyph::Check} /> }
@@ -49,7 +52,8 @@ pub(super) fn Task(props: &TaskProps) -> Html {
                 </p>
                 { found(scene, chapter) }
             </div>
-            if !met {
+            }
+            if !met && !scene.model.is_secret() {
                 <Hints key="hints" scene={scene.clone()} act={act.clone()} />
             }
         </section>

@@ -1,7 +1,10 @@
 //! What an author sets in the link: locked switches, hidden verdicts.
 
+use std::env;
+
 use anyhow::{Result, ensure};
-use journeys::{Outside, framed};
+use journeys::{Look, Outside, framed, visit};
+use serde_json::json;
 
 const SANDBOX: &str = "style=\"width:1000px;height:900px\" sandbox=\"allow-scripts\"";
 
@@ -36,6 +39,33 @@ async fn hidden_verdicts_are_nowhere_until_they_are_revealed() -> Result<()> {
         page.ask("{type: 'reveal'}").await?;
         page.until("the host to be told", "return got.some(m => m.type === 'verdict')").await?;
         ensure!(page.inside(seen).await?.as_u64() > Some(4), "the verdicts are there");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn hidden_verdicts_are_not_in_the_document_before_the_program_runs() -> Result<()> {
+    visit(Look::default(), None, async |page| {
+        let never =
+            "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {})";
+        let never = json!({ "source": never });
+        page.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", never).await?;
+        let site = env::var("SITE")?;
+        for (link, tells) in [
+            ("", true),
+            ("#hide=verdicts", false),
+            ("?hide=options,verdicts", false),
+            ("#mode=predict", false),
+        ] {
+            page.driver.goto("about:blank").await?;
+            page.driver.goto(format!("{site}{link}")).await?;
+            page.until("the document", "return document.readyState === 'complete'").await?;
+            let found = page
+                .script("return document.querySelectorAll('[data-verdict], .dg-path').length > 0")
+                .await?;
+            ensure!(found == tells, "`{link}`: verdicts in the document: {found}");
+        }
         Ok(())
     })
     .await
