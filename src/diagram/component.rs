@@ -59,6 +59,7 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
         }
         None => props.onopen.reform(move |_: MouseEvent| at),
     };
+    let mut rest: &str = &component.name;
     html! {
         <g class={classes} role="button" aria-label={props.name.clone()} data-at={at.to_string()}
             data-toggle={component.toggle.as_ref().map(ToString::to_string)}
@@ -72,12 +73,19 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
                 height={rect.h.to_string()} rx="8" />
             <path class="dg-icon" transform={format!("translate({} {})", rect.x + inset, rect.y + inset)}
                 d={component.icon.path()} />
-            // The name is said in one piece; lines of it are for the eye.
             { for component.baselines().map(|(at, line)| html! {
-                <text aria-hidden="true" class={component.label_class()} x={at.x.to_string()} y={at.y.to_string()}>{ line.to_string() }</text>
+                <text class={component.label_class()} x={at.x.to_string()} y={at.y.to_string()}>{ shown(line, &mut rest) }</text>
             }) }
         </g>
     }
+}
+
+/// A line of a name, with the space that ends it in the `rest` of the name, so that the lines together read as the name does.
+fn shown(line: &str, rest: &mut &str) -> String {
+    *rest = rest.strip_prefix(line).unwrap_or(rest);
+    let space = if rest.starts_with(' ') { " " } else { "" };
+    *rest = rest.trim_start();
+    [line, space].concat()
 }
 
 /// The whole name, and its address.

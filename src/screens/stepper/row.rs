@@ -61,7 +61,7 @@ pub(super) fn Row(props: &SceneProps) -> Html {
                             aria-label={name.clone()} title={name} aria-current={here.then_some("step")}
                             tabindex={if number == at.max(1) { "0" } else { "-1" }}
                             onclick={act.reform(move |_: MouseEvent| Action::Step((!here).then_some(number)))}>
-                            <span aria-hidden="true">{ label(props, *stop) }</span>
+                            <span data-number={label(props, *stop).map(|number| number.to_string())}></span>
                         </button>
                     </li>
                 }
