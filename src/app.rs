@@ -12,7 +12,7 @@ use crate::effects::messages::use_messages;
 use crate::effects::room::use_width;
 use crate::host::SharedHost;
 use crate::lessons::Course;
-use crate::scene::{Scene, judge};
+use crate::scene::Scene;
 use crate::screens::{FIGURE, Page};
 use crate::state::{Action, Model, Shape, reduce};
 
@@ -59,12 +59,9 @@ pub(crate) fn App(props: &AppProps) -> Html {
         }
     });
     let model = Rc::new((*model).clone());
-    let now = use_memo(model.shown(), |on| judge(course, *on));
-    let before = use_memo(model.change.map(|change| change.from), |from| {
-        from.map(|from| Rc::new(judge(course, from)))
-    });
+    let now = course.judged(model.shown());
+    let before = model.change.map(|change| course.judged(change.from));
     let width = use_width(host, FIGURE, (model.mode, model.is_predicting()));
-    let before = (*before).clone();
     let scene =
         Scene { course: course.clone(), model: model.clone(), now, before, width, picture: None }.drawn();
 

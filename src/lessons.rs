@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use engine::lesson::{Lesson, LessonError, LessonText};
-use engine::template::Source;
+use engine::lesson::{Judged, Lesson, LessonError, LessonText};
+use engine::template::{Source, TemplateError};
 use engine::words::Lang;
 
 use crate::explainer::Explainer;
-use crate::picture::Widths;
+use crate::kept::Kept;
+use crate::picture::{Drawn, Picture, Widths};
+use crate::state::{Toggles, parameters};
 
 /// The files of a lesson, as they are in `static/lessons/`.
 struct Files {
@@ -34,6 +36,12 @@ lessons! {
     "sap-349"
 }
 
+/// A state of the lesson, judged, or what is wrong with its template.
+pub(crate) type Judgement = Result<Judged, Vec<TemplateError>>;
+
+/// States kept judged, and pictures kept drawn, at most.
+const MOST_KEPT: usize = 32;
+
 /// A lesson with its text in every language.
 #[derive(Debug)]
 pub(crate) struct Course {
@@ -46,6 +54,9 @@ pub(crate) struct Course {
     pub(crate) explainer: Explainer,
     /// The width of each form of its picture, by language; known once it was drawn.
     pub(crate) widths: Widths,
+    /// Its latest pictures.
+    pub(crate) pictures: Kept<Drawn, Rc<Picture>>,
+    judgements: Kept<Toggles, Rc<Judgement>>,
 }
 
 impl Course {
@@ -70,7 +81,14 @@ impl Course {
             ja,
             explainer: Explainer::default(),
             widths: Widths::default(),
+            pictures: Kept::new(MOST_KEPT),
+            judgements: Kept::new(MOST_KEPT),
         })
+    }
+
+    /// A state, judged.
+    pub(crate) fn judged(&self, on: Toggles) -> Rc<Judgement> {
+        self.judgements.get_or(on, || Rc::new(self.lesson.judge(&parameters(&self.lesson, on))))
     }
 
     /// The lesson's text.

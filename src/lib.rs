@@ -8,6 +8,7 @@ mod diagram;
 pub mod effects;
 mod explainer;
 pub mod host;
+mod kept;
 mod lessons;
 mod parts;
 mod picture;

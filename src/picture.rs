@@ -11,6 +11,7 @@ use engine::verdict::Answer;
 use engine::words::Lang;
 
 use crate::lessons::Course;
+use crate::state::Toggles;
 
 /// The forms of the picture, the one that needs most room first.
 const FORMS: [Form; 3] = [Form::Wide, Form::Narrow, Form::Tall];
@@ -21,6 +22,9 @@ const LEGIBLE: i32 = 11;
 /// How wide each form of a lesson's picture is, by language. A switch moves nothing, so that this never changes.
 #[derive(Debug, Default)]
 pub(crate) struct Widths([OnceCell<[i32; 3]>; 2]);
+
+/// What a picture is drawn from: the state, the language, how things stand, the requirement whose path is shown.
+pub(crate) type Drawn = (Toggles, Lang, Form, Option<usize>);
 
 /// A picture with a path.
 pub(crate) struct Picture {
@@ -35,9 +39,8 @@ impl Picture {
         judged: &Judged,
         answer: Option<(Id, &Answer)>,
         lang: Lang,
-        width: i32,
+        form: Form,
     ) -> Picture {
-        let form = form(course, judged, lang, width);
         let diagram = arranged(course, judged, lang, form);
         let trips =
             answer.map_or(Vec::new(), |(source, answer)| trips(&diagram, &judged.network, source, answer));
@@ -64,7 +67,7 @@ pub(crate) fn limits(course: &Course, judged: &Judged, lang: Lang) -> Vec<i32> {
 }
 
 /// The form for this room: the first that can be read, where the room is known; else the last.
-fn form(course: &Course, judged: &Judged, lang: Lang, room: i32) -> Form {
+pub(crate) fn form(course: &Course, judged: &Judged, lang: Lang, room: i32) -> Form {
     if room == 0 {
         return Form::Wide;
     }
@@ -97,7 +100,6 @@ fn legible(width: i32) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::judge;
     use crate::state::Shape;
 
     /// The room for the picture on a screen of 1280 × 800.
@@ -109,9 +111,10 @@ mod tests {
     #[test]
     fn the_picture_fits_a_laptop_in_both_languages() {
         let course = Course::first().expect("a good lesson");
-        let judged = judge(&course, Shape::of(&course.lesson).base).expect("a good state");
+        let judged = course.judged(Shape::of(&course.lesson).base);
+        let judged = (*judged).as_ref().expect("a good state");
         for lang in Lang::ALL {
-            let picture = Picture::draw(&course, &judged, None, lang, LAPTOP);
+            let picture = Picture::draw(&course, judged, None, lang, form(&course, judged, lang, LAPTOP));
             assert!(picture.fits(LAPTOP), "{lang:?}: {} wide", picture.diagram.width);
         }
     }
@@ -119,10 +122,11 @@ mod tests {
     #[test]
     fn every_phone_has_a_picture() {
         let course = Course::first().expect("a good lesson");
-        let judged = judge(&course, Shape::of(&course.lesson).base).expect("a good state");
+        let judged = course.judged(Shape::of(&course.lesson).base);
+        let judged = (*judged).as_ref().expect("a good state");
         for lang in Lang::ALL {
             for room in PHONE..=LAPTOP {
-                let picture = Picture::draw(&course, &judged, None, lang, room);
+                let picture = Picture::draw(&course, judged, None, lang, form(&course, judged, lang, room));
                 assert!(picture.fits(room), "{lang:?} at {room}: {} wide", picture.diagram.width);
             }
         }

@@ -6,24 +6,15 @@ use std::rc::Rc;
 
 use engine::layout::Part;
 use engine::lesson::{Judged, LessonText};
-use engine::template::TemplateError;
 use engine::verdict::{Answer, SourceReport, Verdict};
 use engine::words::{BadLink, Lang, Names, Ui};
 use yew::prelude::*;
 
-use crate::lessons::Course;
-use crate::picture::Picture;
+use crate::lessons::{Course, Judgement};
+use crate::picture::{Picture, form};
 use crate::state::link::Complaint;
 use crate::state::{Action, Cause, Missing, Mode, Model, Notice, Toggles, parameters};
 use crate::stops::{Stop, stops};
-
-/// A state of the lesson, judged, or what is wrong with its template.
-pub(crate) type Judgement = Result<Judged, Vec<TemplateError>>;
-
-/// Judges a state.
-pub(crate) fn judge(course: &Course, on: Toggles) -> Judgement {
-    course.lesson.judge(&parameters(&course.lesson, on))
-}
 
 /// What every screen gets.
 #[derive(Properties, PartialEq)]
@@ -33,6 +24,29 @@ pub(crate) struct SceneProps {
     /// Where actions go.
     pub(crate) act: Callback<Action>,
 }
+
+/// The properties of a screen that shows only a part of the scene: it is drawn anew only where that part differs.
+macro_rules! part_of_scene {
+    ($props:ident, $part:expr) => {
+        /// What the screen gets; of the scene only what it shows counts.
+        #[derive(yew::Properties)]
+        pub(crate) struct $props {
+            /// What there is to show.
+            pub(crate) scene: crate::scene::Scene,
+            /// Where actions go.
+            pub(crate) act: yew::Callback<crate::state::Action>,
+        }
+
+        impl PartialEq for $props {
+            fn eq(&self, other: &Self) -> bool {
+                let part = $part;
+                self.act == other.act && part(&self.scene) == part(&other.scene)
+            }
+        }
+    };
+}
+
+pub(crate) use part_of_scene;
 
 /// What there is to show.
 #[derive(Clone)]
@@ -74,12 +88,14 @@ impl Scene {
 
     /// The scene with its picture.
     pub(crate) fn drawn(mut self) -> Scene {
-        let answer =
-            self.source().and_then(|source| Some((source.source, self.answers().get(self.shown()?)?)));
-        let picture = self
-            .judged()
-            .map(|judged| Rc::new(Picture::draw(&self.course, judged, answer, self.lang(), self.width)));
-        self.picture = picture;
+        let shown = self.shown();
+        let answer = self.source().and_then(|source| Some((source.source, self.answers().get(shown?)?)));
+        self.picture = self.judged().map(|judged| {
+            let form = form(&self.course, judged, self.lang(), self.width);
+            let drawn = (self.model.shown(), self.lang(), form, shown);
+            let draw = || Rc::new(Picture::draw(&self.course, judged, answer, self.lang(), form));
+            self.course.pictures.get_or(drawn, draw)
+        });
         self
     }
 

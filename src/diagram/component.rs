@@ -1,14 +1,23 @@
 //! A component: icon in a rounded square, name under it.
 
-use engine::layout::{Component, Ending};
+use std::rc::Rc;
+
+use engine::layout::{Component, Diagram, Ending};
+use engine::words::Lang;
 use yew::prelude::*;
+
+use super::walk::home;
 
 /// Side of the icon inside its square.
 const DRAWING: i32 = 24;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(super) struct ComponentProps {
-    pub(super) component: Component,
+    pub(super) diagram: Rc<Diagram>,
+    /// Its place among the components.
+    pub(super) at: usize,
+    /// The language of its name.
+    pub(super) lang: Lang,
     /// How the path fares here, where it passes.
     pub(super) ending: Option<Ending>,
     /// Whether the path leaks to it.
@@ -17,12 +26,8 @@ pub(super) struct ComponentProps {
     pub(super) pointed: bool,
     /// Whether the latest change switched it.
     pub(super) changed: bool,
-    /// Its place among the components.
-    pub(super) at: usize,
     /// Whether the tabulator key reaches it.
     pub(super) reached: bool,
-    /// Its accessible name.
-    pub(super) name: AttrValue,
     /// Whether it is pointed out.
     pub(super) lit: bool,
     /// Pressed: the parameter that switches it.
@@ -31,10 +36,35 @@ pub(super) struct ComponentProps {
     pub(super) onopen: Callback<usize>,
 }
 
+impl ComponentProps {
+    fn component(&self) -> Option<&Component> {
+        self.diagram.components.get(self.at)
+    }
+
+    /// The name of the frame it stands in.
+    fn home(&self) -> &str {
+        self.component().and_then(|component| home(&self.diagram, component)).map_or("", |frame| &frame.name)
+    }
+}
+
+/// Of the picture only what it shows itself counts.
+impl PartialEq for ComponentProps {
+    fn eq(&self, other: &Self) -> bool {
+        let marks = |props: &Self| {
+            (props.ending, props.leaked, props.pointed, props.changed, props.reached, props.lit)
+        };
+        marks(self) == marks(other)
+            && (self.at, self.lang, &self.onpress, &self.onopen)
+                == (other.at, other.lang, &other.onpress, &other.onopen)
+            && (Rc::ptr_eq(&self.diagram, &other.diagram)
+                || (self.component(), self.home()) == (other.component(), other.home()))
+    }
+}
+
 /// A component; pressing it turns its switch, where it has one, else lists its connections.
 #[component]
 pub(super) fn ComponentView(props: &ComponentProps) -> Html {
-    let component = &props.component;
+    let Some(component) = props.component() else { return Html::default() };
     let rect = component.rect;
     let inset = (rect.w - DRAWING) / 2;
     let classes = classes!(
@@ -61,7 +91,7 @@ pub(super) fn ComponentView(props: &ComponentProps) -> Html {
     };
     let mut rest: &str = &component.name;
     html! {
-        <g class={classes} role="button" aria-label={props.name.clone()} data-at={at.to_string()}
+        <g class={classes} role="button" aria-label={props.lang.component_name(&component.name, component.on, props.home())} data-at={at.to_string()}
             data-toggle={component.toggle.as_ref().map(ToString::to_string)}
             tabindex={if props.reached { "0" } else { "-1" }} {onclick}>
             <title>{ title(component) }</title>

@@ -12,7 +12,7 @@ use super::component::ComponentView;
 use super::connections::{Connections, focus};
 use super::frame::FrameView;
 use super::path::{badge, flag, line, mark};
-use super::walk::{go, home};
+use super::walk::go;
 
 /// What the picture shows.
 #[derive(Properties, PartialEq)]
@@ -107,31 +107,38 @@ pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
                 aria-describedby={id} {onkeydown} {onfocusin}>
                 <desc {id}>{ description }</desc>
                 <g aria-hidden="true">
-                    { for diagram.frames.iter().map(|frame| html! {
+                    { for diagram.frames.iter().enumerate().map(|(at, frame)| html! {
                         <FrameView
+                            key={at}
+                            {at}
+                            diagram={diagram.clone()}
                             pointed={pointed.iter().any(|id| frame.part == Part::Resource(id.clone()))}
                             lit={lit.as_ref() == Some(&frame.part)}
-                            frame={frame.clone()}
                         />
                     }) }
-                    { for diagram.relations.iter().filter(|relation| relation.on && !path.covers(relation)).map(|relation| html! {
-                        <path class={classes!("dg-relation", relation.own_side.then_some("dg-own"))}
+                </g>
+                <g aria-hidden="true">
+                    { for diagram.relations.iter().enumerate().filter(|(_, relation)| relation.on && !path.covers(relation)).map(|(at, relation)| html! {
+                        <path key={at} class={classes!("dg-relation", relation.own_side.then_some("dg-own"))}
                             d={relation.line.path(CORNER)} />
                     }) }
+                </g>
+                <g aria-hidden="true">
                     { for path.strands.iter().map(line) }
                 </g>
                 <g>
                     { for diagram.components.iter().enumerate().map(|(place, component)| html! {
                         <ComponentView
+                            key={place}
                             at={place}
+                            diagram={diagram.clone()}
+                            lang={*lang}
                             reached={place == at}
-                            name={lang.component_name(&component.name, component.on, home(diagram, component).map_or("", |frame| &frame.name))}
                             ending={path.ending_at(&component.part)}
                             leaked={path.leaks_to(&component.part)}
                             changed={changed.iter().any(|id| component.stands_for(id))}
                             pointed={pointed.iter().any(|id| component.stands_for(id))}
                             lit={lit.as_ref() == Some(&component.part)}
-                            component={component.clone()}
                             {onpress}
                             onopen={onopen.clone()}
                         />
@@ -139,7 +146,11 @@ pub(crate) fn DiagramFigure(props: &DiagramProps) -> Html {
                 </g>
                 <g aria-hidden="true">
                     { for path.strands.iter().filter_map(|strand| strand.mark).map(mark) }
+                </g>
+                <g aria-hidden="true">
                     { for path.flag(diagram, text_width(leaves, LABEL_SIZE)).map(|rect| flag(rect, leaves)) }
+                </g>
+                <g aria-hidden="true">
                     { for path.badges.iter().map(|each| badge(each, *step == Some(each.number))) }
                 </g>
             </svg>

@@ -1,22 +1,38 @@
 //! A frame with its heading.
 
+use std::rc::Rc;
+
 use engine::layout::metrics::TITLE_LINE;
-use engine::layout::{Frame, FrameKind, Role};
+use engine::layout::{Diagram, Frame, FrameKind, Role};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(super) struct FrameProps {
-    pub(super) frame: Frame,
+    pub(super) diagram: Rc<Diagram>,
+    /// Its place among the frames.
+    pub(super) at: usize,
     /// Whether words beside the picture point at it.
     pub(super) pointed: bool,
     /// Whether it is pointed out.
     pub(super) lit: bool,
 }
 
+impl FrameProps {
+    fn frame(&self) -> Option<&Frame> {
+        self.diagram.frames.get(self.at)
+    }
+}
+
+impl PartialEq for FrameProps {
+    fn eq(&self, other: &Self) -> bool {
+        (self.pointed, self.lit) == (other.pointed, other.lit) && self.frame() == other.frame()
+    }
+}
+
 /// A rounded box, named at its top left.
 #[component]
 pub(super) fn FrameView(props: &FrameProps) -> Html {
-    let frame = &props.frame;
+    let Some(frame) = props.frame() else { return Html::default() };
     let kind = match frame.kind {
         FrameKind::Cloud => "dg-cloud",
         FrameKind::Vpc => "dg-vpc",

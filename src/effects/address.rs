@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use engine::words::Lang;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 use yew::prelude::*;
 
@@ -53,12 +54,16 @@ pub fn keep_theme(theme: Theme, host: &dyn Host) {
     host.remember(THEME, theme.name()).ok();
 }
 
-/// Keeps address and model alike.
+/// Keeps address and model alike. Browsers take a millisecond for an entry in the history, so it is written after what
+/// changed is shown; every state gets its entry, in order.
 #[hook]
 pub fn use_address(model: &Rc<Model>, host: &SharedHost, dispatch: &Callback<Action>) {
     use_effect_with((model.link(), host.clone()), {
         let model = model.clone();
-        move |(_, host)| write(&model, &**host)
+        move |(_, host)| {
+            let host = host.clone();
+            Timeout::new(0, move || write(&model, &*host)).forget();
+        }
     });
     use_effect_with((model.shape.clone(), host.clone(), dispatch.clone()), |(shape, host, dispatch)| {
         let (shape, host, dispatch) = (shape.clone(), host.clone(), dispatch.clone());

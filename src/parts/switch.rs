@@ -1,13 +1,20 @@
 //! A switch: on, off, or mixed where it stands for several things.
 
+use engine::words::Lang;
 use stylist::yew::use_style;
 use yew::prelude::*;
 
-/// A switch.
+use super::said;
+
+/// A switch. What is the same in every state compares equal, so that only a switch that turned is drawn anew.
 #[derive(Properties, PartialEq)]
 pub(crate) struct SwitchProps {
+    /// Its place among its like.
+    pub(crate) index: usize,
+    /// The language of its name.
+    pub(crate) lang: Lang,
     /// What it switches. It never changes with the state.
-    pub(crate) label: Html,
+    pub(crate) label: AttrValue,
     /// How many of the things it stands for are on.
     pub(crate) lit: usize,
     /// How many it stands for.
@@ -18,9 +25,9 @@ pub(crate) struct SwitchProps {
     pub(crate) partly: AttrValue,
     /// Why it cannot be turned, where it cannot.
     #[prop_or_default]
-    pub(crate) locked: Option<AttrValue>,
-    /// Told when it is pressed.
-    pub(crate) onpress: Callback<()>,
+    pub(crate) locked: Option<&'static str>,
+    /// Told its place when it is pressed.
+    pub(crate) onpress: Callback<usize>,
 }
 
 /// A switch. `aria-checked` may not be mixed on one, so a mixed switch is off and says how much of it is on.
@@ -29,10 +36,10 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
     let on = props.lit == props.of;
     let mixed = props.lit > 0 && !on;
     let onclick = {
-        let (onpress, is_free) = (props.onpress.clone(), props.locked.is_none());
+        let (onpress, index, is_free) = (props.onpress.clone(), props.index, props.locked.is_none());
         move |_: MouseEvent| {
             if is_free {
-                onpress.emit(());
+                onpress.emit(index);
             }
         }
     };
@@ -103,9 +110,9 @@ pub(crate) fn Switch(props: &SwitchProps) -> Html {
     );
     html! {
         <button type="button" role="switch" class={classes!("switch", row)} data-toggles={props.toggles.clone()} aria-checked={if on { "true" } else { "false" }}
-            aria-disabled={props.locked.is_some().then_some("true")} title={props.locked.clone()} {onclick}>
+            aria-disabled={props.locked.is_some().then_some("true")} title={props.locked} {onclick}>
             <span class="switch-label">
-                { props.label.clone() }
+                { said(props.lang, &props.label) }
                 if mixed {
                     <span class="switch-part">{ &*props.partly }{ " " }{ props.lit }{ "/" }{ props.of }</span>
                 }
@@ -125,7 +132,9 @@ mod tests {
     #[track_caller]
     fn check(lit: usize, of: usize, expect: &Expect) {
         let props = SwitchProps {
-            label: html! { "CodeArtifact endpoints" },
+            index: 0,
+            lang: Lang::En,
+            label: "CodeArtifact endpoints".into(),
             lit,
             of,
             toggles: "Api Repositories".into(),

@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use crate::parts::{Glyph, GlyphIcon, said};
-use crate::scene::SceneProps;
+use crate::scene::{Scene, part_of_scene};
+
+part_of_scene!(AskedProps, |scene: &Scene| scene.lang());
 
 /// The question.
 #[component]
-pub(crate) fn Asked(props: &SceneProps) -> Html {
+pub(crate) fn Asked(props: &AskedProps) -> Html {
     let (lang, ui) = (props.scene.lang(), props.scene.ui());
     html! {
         <details class="question fold">

@@ -3,13 +3,15 @@
 use yew::prelude::*;
 
 use crate::parts::{Button, Glyph, said};
-use crate::scene::SceneProps;
+use crate::scene::{Scene, part_of_scene};
 use crate::state::Action;
+
+part_of_scene!(ComplaintsProps, |scene: &Scene| (scene.lang(), scene.complaints()));
 
 /// What was wrong with the link the page was opened with. Its element stays when there is nothing to say; the live region
 /// reads it out.
 #[component]
-pub(crate) fn Complaints(props: &SceneProps) -> Html {
+pub(crate) fn Complaints(props: &ComplaintsProps) -> Html {
     let (lang, ui) = (props.scene.lang(), props.scene.ui());
     let complaints = props.scene.complaints();
     html! {

@@ -3,13 +3,19 @@
 use yew::prelude::*;
 
 use crate::parts::said;
-use crate::scene::SceneProps;
+use crate::scene::{Scene, part_of_scene};
 use crate::state::Action;
+
+part_of_scene!(OptionsProps, |scene: &Scene| {
+    let shape = &scene.model.shape;
+    let refused = shape.options.iter().chain([&shape.base]).map(|to| scene.model.refuses(*to));
+    (scene.lang(), shape.option(scene.model.on()), refused.collect::<Vec<_>>())
+});
 
 /// The options.
 #[component]
-pub(crate) fn Options(props: &SceneProps) -> Html {
-    let SceneProps { scene, act } = props;
+pub(crate) fn Options(props: &OptionsProps) -> Html {
+    let OptionsProps { scene, act } = props;
     let (lang, ui) = (scene.lang(), scene.ui());
     let chosen = scene.model.shape.option(scene.model.on());
     html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::effects::document::focus;
-use crate::scene::SceneProps;
+use crate::scene::{Scene, part_of_scene};
 use crate::state::{Action, Mode};
 
 /// The id of a place's tab.
@@ -20,10 +20,12 @@ pub(super) fn tab_id(mode: Mode) -> &'static str {
 /// The id of what a place shows.
 pub(super) const PANEL: &str = "place";
 
+part_of_scene!(PlacesProps, |scene: &Scene| (scene.lang(), scene.model.mode));
+
 /// One tab a place. Arrow keys go from one to the next; only the one shown is a stop of the tabulator key.
 #[component]
-pub(crate) fn Places(props: &SceneProps) -> Html {
-    let SceneProps { scene, act } = props;
+pub(crate) fn Places(props: &PlacesProps) -> Html {
+    let PlacesProps { scene, act } = props;
     let learn = scene.lang().learn();
     let mode = scene.model.mode;
     let onkeydown = {

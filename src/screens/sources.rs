@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use crate::parts::{Glyph, GlyphIcon, said};
-use crate::scene::SceneProps;
+use crate::scene::{Scene, part_of_scene};
+
+part_of_scene!(SourcesProps, |scene: &Scene| scene.lang());
 
 /// The sources.
 #[component]
-pub(crate) fn Sources(props: &SceneProps) -> Html {
+pub(crate) fn Sources(props: &SourcesProps) -> Html {
     let scene = &props.scene;
     let (lang, ui) = (scene.lang(), scene.ui());
     html! {

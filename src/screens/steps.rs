@@ -1,11 +1,14 @@
 //! What changed: the reader's steps, and the verdicts each of them flipped.
 
+use std::rc::Rc;
+
 use engine::verdict::{Answer, Verdict};
 use engine::words::Lang;
 use yew::prelude::*;
 
+use crate::lessons::Judgement;
 use crate::parts::{Glyph, GlyphIcon, VerdictMark, said};
-use crate::scene::{Judgement, Scene, SceneProps, judge};
+use crate::scene::{Scene, SceneProps};
 use crate::state::{Action, Toggles};
 
 /// Steps shown at most; older ones can be undone all the same.
@@ -43,7 +46,7 @@ fn rows(scene: &Scene, act: &Callback<Action>) -> Html {
         .chain(history.future().iter().rev())
         .copied()
         .collect();
-    let judged: Vec<Judgement> = all.iter().map(|state| judge(&scene.course, *state)).collect();
+    let judged: Vec<Rc<Judgement>> = all.iter().map(|state| scene.course.judged(*state)).collect();
     let first = at.saturating_sub(MOST);
     let rows = (first..all.len()).rev().map(|index| {
         let state = all.get(index).copied().unwrap_or_default();

@@ -11,6 +11,7 @@ use crate::state::Action;
 pub(crate) fn Switches(props: &SceneProps) -> Html {
     let SceneProps { scene, act } = props;
     let (lang, ui) = (scene.lang(), scene.ui());
+    let onpress = use_switch(act);
     let groups = groups(scene);
     let more = scene.model.more;
     let further: usize = groups.iter().skip(1).map(|(_, switches)| switches.len()).sum();
@@ -25,7 +26,7 @@ pub(crate) fn Switches(props: &SceneProps) -> Html {
                         <legend class={title.is_none().then_some("visually-hidden")}>
                             { said(lang, title.unwrap_or(ui.switches)) }
                         </legend>
-                        { for switches.iter().map(|index| switch(scene, act, *index)) }
+                        { for switches.iter().map(|index| switch(scene, &onpress, *index)) }
                     </fieldset>
                 }
             }) }
@@ -44,15 +45,21 @@ pub(crate) fn Switches(props: &SceneProps) -> Html {
     }
 }
 
+/// What turns a switch of the lesson, by its place.
+#[hook]
+pub(super) fn use_switch(act: &Callback<Action>) -> Callback<usize> {
+    use_callback(act.clone(), |index, act| act.emit(Action::Switch(index)))
+}
+
 /// A switch of the lesson, by its place.
-pub(super) fn switch(scene: &Scene, act: &Callback<Action>, index: usize) -> Html {
+pub(super) fn switch(scene: &Scene, onpress: &Callback<usize>, index: usize) -> Html {
     let (lit, of) = scene.model.shape.switch(index, scene.model.on());
-    let label = said(scene.lang(), &scene.switch_label(index));
+    let label = scene.switch_label(index);
     let parameters = scene.course.lesson.switches.get(index).map_or(&[][..], |switch| &switch.parameters);
     let toggles = parameters.join(" ");
     let locked = scene.model.is_locked(index).then_some(scene.lang().author().locked);
     html! {
-        <Switch key={index} {label} {lit} {of} {toggles} partly={scene.ui().on} {locked} onpress={act.reform(move |()| Action::Switch(index))} />
+        <Switch key={index} {index} lang={scene.lang()} {label} {lit} {of} {toggles} partly={scene.ui().on} {locked} {onpress} />
     }
 }
 

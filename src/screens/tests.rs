@@ -7,12 +7,12 @@ use expect_test::{Expect, expect};
 use yew::prelude::*;
 
 use super::card::{Card, CardProps};
-use super::complaints::Complaints;
-use super::options::Options;
+use super::complaints::{Complaints, ComplaintsProps};
+use super::options::{Options, OptionsProps};
 use super::strip::Strip;
 use super::switches::Switches;
 use crate::lessons::Course;
-use crate::scene::{Scene, SceneProps, judge};
+use crate::scene::{Scene, SceneProps};
 use crate::shot;
 use crate::state::link::Link;
 use crate::state::{Action, Model, Shape, reduce};
@@ -34,8 +34,8 @@ pub(super) fn scene_of(course: &Rc<Course>, lang: Lang, actions: &[Action]) -> S
 /// The scene of a model.
 pub(super) fn scene_in(course: &Rc<Course>, model: Model) -> Scene {
     let course = course.clone();
-    let now = Rc::new(judge(&course, model.on()));
-    let before = model.change.map(|change| Rc::new(judge(&course, change.from)));
+    let now = course.judged(model.on());
+    let before = model.change.map(|change| course.judged(change.from));
     Scene { course, model: Rc::new(model), now, before, width: 640, picture: None }.drawn()
 }
 
@@ -116,7 +116,10 @@ fn what_changes_nothing_is_announced_as_that() {
 
 #[test]
 fn the_option_in_force_is_pressed() {
-    let html = shot::html::<Options>(props(scene(Lang::En, &[Action::Choose(1)])));
+    let html = shot::html::<Options>(OptionsProps {
+        scene: scene(Lang::En, &[Action::Choose(1)]),
+        act: Callback::noop(),
+    });
     let pressed = html.lines().filter(|line| line.contains(r#"aria-pressed="true""#)).collect::<Vec<_>>();
     expect![[r#"<button type="button" aria-pressed="true" title="Send the notebook subnet's default route to a NAT gateway, and put a network ACL on the subnet that admits nothing outside the VPC except PyPI." class="option">"#]].assert_eq(&pressed.join("\n"));
 }
@@ -148,7 +151,7 @@ fn a_bad_link_is_told_quietly() {
         The link's “theme” cannot be “drak”. The nearest value is “dark”; the usual one is shown.
         The link says “lnag”, which means nothing here. The nearest word is “lang”.
         Close"#]]
-    .assert_eq(&text(&shot::html::<Complaints>(props(scene))));
+    .assert_eq(&text(&shot::html::<Complaints>(ComplaintsProps { scene, act: Callback::noop() })));
 }
 
 /// The path of the table view: a line per stop.

@@ -5,9 +5,14 @@ use crate::network::{Id, Network};
 use crate::reach::Hop;
 
 mod badges;
-pub(super) mod grid;
+mod grid;
+mod ground;
 mod line;
+mod search;
 mod stop;
+
+pub(super) use grid::{MIDDLE, connect};
+pub(super) use ground::Ground;
 
 /// What a leak's flag needs beside its words, and its height.
 const FLAG: Point = Point { x: 40, y: 20 };
@@ -195,7 +200,8 @@ pub fn route(diagram: &Diagram, network: &Network, trips: &[Trip<'_>]) -> PathLi
         2 => &[&[-10, 10], &[10, -10]],
         _ => &[&[-14, 0, 14], &[14, 0, -14]],
     };
-    let drawn = tracks.iter().map(|offsets| line::draw(diagram, &drafts, offsets));
+    let ground = Ground::of(diagram, tracks.first().copied().unwrap_or_default());
+    let drawn = tracks.iter().map(|offsets| line::draw(&ground, &drafts, offsets));
     let Some((strands, _)) = drawn.min_by_key(|(_, cost)| *cost) else { return PathLine::default() };
     let badges = badges::place(diagram, &strands, &drafts);
     PathLine { strands: strands.into_iter().flatten().collect(), badges }

@@ -13,8 +13,9 @@ use self::matrix::Matrix;
 use self::pane::Pane;
 use crate::effects::ready::use_mounted;
 use crate::host::SharedHost;
+use crate::lessons::Judgement;
 use crate::parts::{Glyph, GlyphIcon, Radio, said};
-use crate::scene::{Judgement, Scene, judge};
+use crate::scene::Scene;
 use crate::screens::hidden::Hidden;
 use crate::screens::what_if::WhatIfs;
 use crate::state::{Action, Toggles};
@@ -135,7 +136,7 @@ fn candidates(scene: &Scene) -> Vec<Compared> {
             state,
             letter: scene.course.lesson.options.get(place).map(|option| option.letter),
             name: scene.state_label(state),
-            judged: Rc::new(judge(&scene.course, state)),
+            judged: scene.course.judged(state),
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use engine::layout::Form;
 use yew::prelude::*;
 
 use super::Compared;
@@ -10,9 +11,6 @@ use crate::parts::{Button, VerdictMark, said};
 use crate::picture::Picture;
 use crate::scene::Scene;
 use crate::state::{Action, Mode};
-
-/// The room for a small picture, in CSS pixels: that of the narrow arrangement.
-const SMALL: i32 = 300;
 
 /// What a pane needs.
 #[derive(Properties)]
@@ -41,7 +39,7 @@ pub(super) fn Pane(props: &PaneProps) -> Html {
     let source = judged.report.sources.first();
     let source = source.filter(|_| !scene.model.is_secret());
     let answer = source.and_then(|source| Some((source.source, source.answers.get(*requirement)?)));
-    let picture = Picture::draw(&scene.course, judged, answer, lang, SMALL);
+    let picture = Picture::draw(&scene.course, judged, answer, lang, Form::Tall);
     let says = answer.map(|(source, answer)| lang.answer(source, answer, &scene.names(judged)));
     let (state, place) = (one.state, *requirement);
     html! {

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use engine::export::{Account, Caption, Chip, json, markdown, mermaid, svg};
+use engine::layout::Form;
 use yew::prelude::*;
 
 use super::PracticeProps;
@@ -13,9 +14,6 @@ use crate::picture::Picture;
 use crate::scene::Scene;
 use crate::state::Mode;
 use crate::state::link::{Embed, Link};
-
-/// Room enough for the picture in its widest form.
-const WIDE: i32 = 4096;
 
 /// What can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,8 +92,9 @@ fn exported(scene: &Scene, format: Format) -> Option<String> {
         judged,
         names: &names,
     };
-    let draw =
-        || Picture::draw(&scene.course, judged, answer.map(|answer| (source.source, answer)), lang, WIDE);
+    let draw = || {
+        Picture::draw(&scene.course, judged, answer.map(|answer| (source.source, answer)), lang, Form::Wide)
+    };
     Some(match format {
         Format::Markdown => markdown(&account),
         Format::Json => json(&account),

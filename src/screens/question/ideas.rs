@@ -8,7 +8,7 @@ use crate::effects::document::show;
 use crate::effects::prose::use_prose;
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, GlyphIcon, VerdictMark, said};
-use crate::scene::{Scene, judge};
+use crate::scene::Scene;
 use crate::screens::prose::prose;
 use crate::state::{Action, Prediction};
 
@@ -74,8 +74,8 @@ fn idea(scene: &Scene, act: &Callback<Action>, text: &QuestionText, belief: &Mis
     let lesson = &scene.course.lesson;
     let state = scene.model.shape.state(lesson, &belief.proof.parameters);
     let place = lesson.requirements.iter().position(|other| *other == belief.proof.requirement);
-    let judgement = judge(&scene.course, state);
-    let source = judgement.as_ref().ok().and_then(|judged| Some((judged, judged.report.sources.first()?)));
+    let judgement = scene.course.judged(state);
+    let source = (*judgement).as_ref().ok().and_then(|judged| Some((judged, judged.report.sources.first()?)));
     let answer =
         source.and_then(|(judged, source)| Some((judged, source.source, source.answers.get(place?)?)));
     html! {

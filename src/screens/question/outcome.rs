@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::ideas::PICTURE;
 use crate::effects::document::show;
+use crate::lessons::Judgement;
 use crate::parts::{VerdictMark, mark_name, said};
-use crate::scene::{Judgement, Scene};
+use crate::scene::Scene;
 use crate::state::Action;
 
 /// Which option.

@@ -10,8 +10,9 @@ use super::QuestionProps;
 use super::ideas::{Ideas, PICTURE};
 use super::outcome::{Outcome, answers};
 use crate::effects::document::focus;
+use crate::lessons::Judgement;
 use crate::parts::{Button, Glyph, said};
-use crate::scene::{Judgement, Scene, judge};
+use crate::scene::Scene;
 use crate::screens::figure::Figure;
 use crate::screens::strip::Strip;
 use crate::state::{Action, Predict};
@@ -41,7 +42,7 @@ pub(crate) fn Revealed(props: &QuestionProps) -> Html {
     let (lang, learn) = (scene.lang(), scene.lang().learn());
     let options = use_memo((), |()| {
         let states = scene.model.shape.options.iter();
-        states.map(|state| Rc::new(judge(&scene.course, *state))).collect::<Vec<_>>()
+        states.map(|state| scene.course.judged(*state)).collect::<Vec<_>>()
     });
     // The button that was pressed is gone.
     use_effect_with((), |()| focus(TITLE));

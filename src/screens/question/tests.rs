@@ -7,15 +7,15 @@ use yew::prelude::*;
 
 use super::before::Before;
 use crate::lessons::Course;
-use crate::scene::{Scene, SceneProps, judge};
+use crate::scene::{Scene, SceneProps};
 use crate::shot;
 use crate::state::{Action, Guess, Mode, Model, Predict, Shape, reduce};
 
 fn scene(course: &Rc<Course>, lang: Lang, actions: &[Action]) -> Scene {
     let start = Model::new(Rc::new(Shape::of(&course.lesson)), lang);
     let model = actions.iter().fold(start, |model, action| reduce(&model, action.clone()).unwrap_or(model));
-    let now = Rc::new(judge(course, model.shown()));
-    let before = model.change.map(|change| Rc::new(judge(course, change.from)));
+    let now = course.judged(model.shown());
+    let before = model.change.map(|change| course.judged(change.from));
     Scene { course: course.clone(), model: Rc::new(model), now, before, width: 640, picture: None }.drawn()
 }
 

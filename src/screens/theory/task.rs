@@ -7,7 +7,7 @@ use super::hints::Hints;
 use crate::parts::{Glyph, GlyphIcon, VerdictMark, said};
 use crate::scene::Scene;
 use crate::screens::hidden::Hidden;
-use crate::screens::switches::switch;
+use crate::screens::switches::{switch, use_switch};
 use crate::state::Action;
 
 /// What a task needs.
@@ -34,6 +34,7 @@ pub(super) fn Task(props: &TaskProps) -> Html {
             }
         }
     });
+    let onpress = use_switch(act);
     let Some(chapter) = scene.course.lesson.chapters.get(at) else { return Html::default() };
     html! {
         <section class={classes!("task", met.then_some("done"))} aria-labelledby="task-title">
@@ -41,7 +42,7 @@ pub(super) fn Task(props: &TaskProps) -> Html {
             <p>{ said(lang, text) }</p>
             <fieldset>
                 <legend class="visually-hidden">{ scene.ui().switches }</legend>
-                { for chapter.switches.iter().map(|index| switch(scene, act, *index)) }
+                { for chapter.switches.iter().map(|index| switch(scene, &onpress, *index)) }
             </fieldset>
             <Hidden key="hidden" scene={scene.clone()} act={act.clone()} />
             if !scene.model.is_secret() {

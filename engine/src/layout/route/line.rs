@@ -1,6 +1,7 @@
 //! The lines of trips.
 
-use super::grid::{self, Tracks};
+use super::grid::{Tracks, connect};
+use super::ground::Ground;
 use super::stop;
 use super::{Draft, Ending, Mark, MarkKind, Stop, Stops, Strand};
 use crate::layout::{Component, Diagram, Line, Part, Point, Rect};
@@ -12,7 +13,7 @@ const SHARED: i32 = 10_000;
 
 /// Draws a line for each draft on these tracks, and tells what all of them cost.
 pub(super) fn draw(
-    diagram: &Diagram,
+    ground: &Ground<'_>,
     drafts: &[Draft<'_, '_>],
     offsets: &[i32],
 ) -> (Vec<Option<Strand>>, i32) {
@@ -21,7 +22,7 @@ pub(super) fn draw(
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|at| drafts.get(*at).is_none_or(|draft| !decides(&draft)));
     let mut strands = vec![None; drafts.len()];
-    let mut pen = Pen { diagram, offsets, taken: Vec::new(), signs: Vec::new(), cost: 0 };
+    let mut pen = Pen { ground, offsets, taken: Vec::new(), signs: Vec::new(), cost: 0 };
     for at in order {
         let (Some(draft), Some(place)) = (drafts.get(at), strands.get_mut(at)) else { continue };
         *place = pen.strand(draft).map(|strand| Strand { quiet: split && !decides(&draft), ..strand });
@@ -30,7 +31,7 @@ pub(super) fn draw(
 }
 
 struct Pen<'a> {
-    diagram: &'a Diagram,
+    ground: &'a Ground<'a>,
     offsets: &'a [i32],
     taken: Vec<Line>,
     /// The rooms of stop signs that stand already.
@@ -55,7 +56,7 @@ impl Pen<'_> {
         let stopped_at_component =
             matches!(draft.there.last(), Some((Stop::At(c), _)) if c.part != from.part);
         if !(blocked && stopped_at_component) {
-            through.extend(goal(self.diagram, draft, &through));
+            through.extend(goal(self.ground.diagram, draft, &through));
         }
         let whole = self.connect(&through)?;
         let line = if blocked { self.stop(&whole, &draft.there) } else { whole };
@@ -88,9 +89,8 @@ impl Pen<'_> {
         for pair in through.windows(2) {
             let &[a, b] = pair else { continue };
             let tracks = Tracks { offsets: self.offsets, taken: &self.taken, signs: &self.signs, entered };
-            let (leg, cost) = grid::connect_on(self.diagram, a, b, tracks).or_else(|| {
-                let (leg, cost) =
-                    grid::connect_on(self.diagram, a, b, Tracks { taken: &[], signs: &[], ..tracks })?;
+            let (leg, cost) = connect(self.ground, a, b, tracks).or_else(|| {
+                let (leg, cost) = connect(self.ground, a, b, Tracks { taken: &[], signs: &[], ..tracks })?;
                 Some((leg, cost + SHARED))
             })?;
             self.cost += cost;
@@ -102,7 +102,7 @@ impl Pen<'_> {
 
     /// The line up to its stop sign.
     fn stop(&mut self, line: &Line, stops: &Stops<'_>) -> Line {
-        let line = stop::cut(self.diagram, line, stops, &self.taken, &self.signs);
+        let line = stop::cut(self.ground.diagram, line, stops, &self.taken, &self.signs);
         self.signs.extend(line.points.last().map(|at| stop::room(*at)));
         line
     }
