@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::run::{root, run, say};
-use crate::wasm::Compiler;
+use crate::wasm::{Compiler, TARGET};
 use crate::{compress, prerender, scripts, size, tools};
 
 /// How the page is built.
@@ -25,10 +25,13 @@ pub(crate) fn dist(profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         tools::wasm_opt()?;
     }
-    // The standard library has dependencies of its own, which a lock file of ours does not bring.
-    let mut fetch = Command::new("cargo");
-    fetch.args(["fetch", "--quiet", "--locked"]).current_dir(root());
-    run(compiler.prepare(&mut fetch))?;
+    // The standard library has dependencies of its own: a lock file of ours does not bring them, and cargo fetches them for
+    // the targets it is told of only.
+    for target in [&[][..], &["--target", TARGET]] {
+        let mut fetch = Command::new("cargo");
+        fetch.args(["fetch", "--quiet", "--locked"]).args(target).current_dir(root());
+        run(compiler.prepare(&mut fetch))?;
+    }
     say("building the page, 1 to 3 minutes the first time");
     let mut trunk = Command::new(tools::folder().join("bin/trunk"));
     // Tools come from PATH in exactly the versions above, so trunk has nothing to download.

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use crate::run::{on_path, output, root, say};
 use crate::tools;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 /// How the page is compiled.
