@@ -48,7 +48,7 @@ impl Few {
     }
 
     /// Whether there are others than these two.
-    fn beyond(&self, own: [u16; 2]) -> bool {
+    fn beyond(self, own: [u16; 2]) -> bool {
         usize::from(self.count) > self.first.len()
             || self.first.iter().take(usize::from(self.count)).any(|place| !own.contains(place))
     }
