@@ -11,13 +11,19 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement, KeyboardEvent, Keyboard
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Long enough for the page to have drawn what an event changed.
-async fn settled() {
-    let promise = Promise::new(&mut |resolve, _| {
-        let set = gloo_utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50);
-        assert!(set.is_ok(), "no timer");
-    });
-    JsFuture::from(promise).await.expect("a timer that ends");
+/// Waits until the page has carried out what was asked of it, as long as a slow machine may take.
+async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    for _ in 0..400 {
+        if is_so() {
+            return;
+        }
+        let promise = Promise::new(&mut |resolve, _| {
+            let set = gloo_utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50);
+            assert!(set.is_ok(), "no timer");
+        });
+        JsFuture::from(promise).await.expect("a timer that ends");
+    }
+    panic!("not seen in twenty seconds: {what}");
 }
 
 fn find(selector: &str) -> HtmlElement {
@@ -60,21 +66,19 @@ async fn a_switch_changes_the_page_and_the_address_and_can_be_undone() {
     init.set_detail(&root);
     let mount = CustomEvent::new_with_event_init_dict("vpc-explainer:mount", &init).expect("an event");
     gloo_utils::window().dispatch_event(&mount).expect("an event that is taken");
-    settled().await;
+    let all = |selector: &str| document().query_selector_all(selector).expect("a valid selector").length();
+    until("a page with switches", || all("[role=switch]") > 0).await;
 
-    let switch = find("[role=switch]");
-    assert!(!is_on(&switch), "the base state has the first switch off");
-    let failing =
-        || document().query_selector_all("article[data-verdict=fails]").expect("a valid selector").length();
+    let first_is_on = || is_on(&find("[role=switch]"));
+    let failing = || all("article[data-verdict=fails]");
+    assert!(!first_is_on(), "the base state has the first switch off");
     assert_eq!(failing(), 1, "in the base state the packages fail");
 
-    switch.click();
-    settled().await;
-    assert!(is_on(&find("[role=switch]")), "a click turns the switch on");
-    assert!(Browser.address().fragment.contains("s=1."), "the address says so");
+    find("[role=switch]").click();
+    until("a click turns the switch on", first_is_on).await;
+    until("the address says so", || Browser.address().fragment.contains("s=1.")).await;
 
     press("z");
-    settled().await;
-    assert!(!is_on(&find("[role=switch]")), "Ctrl+Z turns it off again");
+    until("Ctrl+Z turns it off again", || !first_is_on()).await;
     assert_eq!(failing(), 1, "and everything is as before");
 }

@@ -16,10 +16,16 @@ const AFTER_PAINT: u32 = 40;
 /// The same for what stands below the path, which nobody reads first: it waits until the reader pauses.
 const AT_LEISURE: u32 = 250;
 
-/// What was found; nothing while it is being worked out.
+/// What was found; nothing while it is being worked out. What stands below the path is there at once where it is first
+/// looked at, so that a page is whole when it opens, and nothing below it moves.
 #[hook]
 pub(crate) fn use_worked_out(course: &Rc<Course>, question: Question) -> Option<Rc<Found>> {
     let again = use_force_update();
+    use_memo((), |()| {
+        if question.aspect == Aspect::Path {
+            course.explainer.work_out(&course.lesson, question);
+        }
+    });
     use_effect_with(question, {
         let course = course.clone();
         move |question| {
