@@ -1,7 +1,7 @@
 // Loads the page's program at the first sign of the reader, puts it in place of the prerendered view without a seam, and,
 // when that fails or the program stops, puts a readable page in its place.
-// Trunk writes the two file names into this script's own element; nothing here is inline, so the policy stays strict. All
-// scripts are classic ones: a sandboxed frame has no origin, and a module needs one.
+// The names of the program's two files stand in this script's own element; nothing here is inline, so the policy stays strict.
+// All scripts are classic ones: a sandboxed frame has no origin, and a module needs one.
 "use strict";
 
 {
@@ -192,13 +192,20 @@
 
   let starting = false;
 
+  // Where the files of this version are. A page that was built whole has them in a folder of their own, and a single file has
+  // them inside.
+  const { js, wasm, version } = document.querySelector("script[data-wasm]").dataset;
+  const at = (file) => new URL(file, new URL(wasm, document.baseURI));
+  const program = wasm.split("/").pop();
+  const inside = self.vpcExplainerInside;
+
   // A script may be fetched from everywhere; bytes may not where the page has no origin of its own, as in a sandboxed frame or
   // from a disk, unless the host allows it. There they come as a script too.
-  function script(address) {
+  function script(file) {
     return new Promise((done, failed) => {
-      const made = element("script", "", { src: new URL(address, document.baseURI) });
+      const made = element("script", "", { src: at(file) });
       made.addEventListener("load", done);
-      made.addEventListener("error", () => failed(new Error(`${address} did not arrive`)));
+      made.addEventListener("error", () => failed(new Error(`${file} did not arrive`)));
       document.head.append(made);
     });
   }
@@ -206,20 +213,21 @@
   const files = (self.vpcExplainerFiles = {});
   const isOpaque = self.origin === "null";
 
-  async function bytes(wasm) {
-    if (!isOpaque) return fetch(new URL(wasm, document.baseURI));
-    await script(`${wasm}.js`);
-    const letters = files[wasm.replace("./", "")];
-    return Uint8Array.from(letters, (letter) => letter.charCodeAt(0) - 0x20);
+  async function bytes() {
+    if (inside) return inside(program);
+    if (!isOpaque) return fetch(at(program));
+    await script(`${program}.js`);
+    return Uint8Array.from(files[program], (letter) => letter.charCodeAt(0) - 0x20);
   }
 
   // The program asks for texts here. One of an earlier version would not fit it.
   self.vpcExplainerText = async (file) => {
+    if (inside) return new TextDecoder().decode(await inside(file));
     if (isOpaque) {
       await script(`${file}.js`);
       return files[file];
     }
-    const answer = await fetch(file, { cache: "no-cache" });
+    const answer = await fetch(at(file), { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
     return answer.text();
   };
@@ -228,13 +236,23 @@
     if (starting) return;
     starting = true;
     try {
-      const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-      const [module_or_path] = await Promise.all([bytes(wasm), script(js)]);
+      const [module_or_path] = await Promise.all([bytes(), inside || script(js.split("/").pop())]);
       await wasm_bindgen({ module_or_path });
       whenReleased(mount);
     } catch (error) {
       crash("loadFailed", "loadWhy", String(error?.stack ?? error));
     }
+  }
+
+  // For the next visit without a network. It costs the reader bytes, so whoever only reads a frame in somebody's page, or saves
+  // data, pays them when the program runs, and nobody while the page itself is still coming.
+  function keepForOffline() {
+    if (!version || isOpaque || !navigator.serviceWorker) return;
+    const keep = () => navigator.serviceWorker.register(`${new URL("../sw.js", at(""))}`).catch(() => {}); // only a convenience
+    const soon = () => setTimeout(() => (self.requestIdleCallback ?? setTimeout)(keep), 3000);
+    if (parent !== window || navigator.connection?.saveData) addEventListener("vpc-explainer:running", soon, { once: true });
+    else if (document.readyState === "complete") soon();
+    else addEventListener("load", soon, { once: true });
   }
 
   if (view) {
@@ -255,5 +273,6 @@
     }
     addEventListener("vpc-explainer:wanted", start, { once: true });
   }
-  if (parent !== window) script("guest.js").catch(() => {}); // without it the page is only less of a guest
+  if (parent !== window && !inside) script("guest.js").catch(() => {}); // without it the page is only less of a guest
+  keepForOffline();
 }

@@ -18,7 +18,8 @@ async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
             return;
         }
         let promise = Promise::new(&mut |resolve, _| {
-            let set = gloo_utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50);
+            let set =
+                gloo_utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50);
             assert!(set.is_ok(), "no timer");
         });
         JsFuture::from(promise).await.expect("a timer that ends");

@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::run::{root, run, say};
 use crate::wasm::{Compiler, TARGET};
-use crate::{compress, prerender, scripts, size, tools};
+use crate::{compress, offline, prerender, scripts, size, tools, version};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,8 +17,22 @@ pub(crate) enum Profile {
     Release,
 }
 
-/// Sets up, builds into `dist/`; a release is compressed and must keep the budget.
-pub(crate) fn dist(profile: Profile) -> Result<()> {
+/// `cargo xtask dist`.
+pub(crate) fn chore(args: &[&str]) -> Result<()> {
+    let single = match args {
+        [] => false,
+        ["--single-file"] => true,
+        other => bail!("dist has no option `{}`; it has --single-file", other.join(" ")),
+    };
+    let version = dist(Profile::Release)?;
+    if single {
+        crate::single::write(&root().join("dist"), &version)?;
+    }
+    Ok(())
+}
+
+/// Sets up, builds into `dist/`, and gives the version; a release is compressed and must keep the budget.
+pub(crate) fn dist(profile: Profile) -> Result<String> {
     let compiler = Compiler::find()?;
     tools::wasm_bindgen()?;
     tools::trunk()?;
@@ -44,10 +58,13 @@ pub(crate) fn dist(profile: Profile) -> Result<()> {
     run(compiler.prepare(&mut trunk))?;
     let dist = root().join("dist");
     scripts::write(&dist)?;
-    if profile == Profile::Release {
-        prerender::prerender(&dist)?;
-        compress::site(&dist)?;
-        size::report()?;
+    if profile == Profile::Dev {
+        return Ok(String::new());
     }
-    Ok(())
+    prerender::prerender(&dist)?;
+    let version = version::set_apart(&dist)?;
+    offline::write(&dist, &version)?;
+    compress::site(&dist)?;
+    size::report()?;
+    Ok(version)
 }

@@ -3,13 +3,16 @@
 mod check;
 mod compress;
 mod dist;
+mod offline;
 mod prerender;
 mod run;
 mod scripts;
 mod serve;
+mod single;
 mod size;
 mod test;
 mod tools;
+mod version;
 mod wasm;
 
 use std::env;
@@ -22,6 +25,7 @@ cargo xtask serve [--port N] [--dev]   set up what is missing, build the page an
 cargo xtask test [--host-only]         set up what is missing and pass all tests
 cargo xtask test --sandboxed           the same, and the journeys once more inside a sandboxed frame
 cargo xtask dist                       build the release site into dist/, compressed, within the size budget
+cargo xtask dist --single-file         the same, and the whole page as one file, dist/vpc-explainer.html
 cargo xtask check                      formatting, lints for host and wasm, docs, licences, unused dependencies
 cargo xtask size                       report the size of the site in dist/";
 
@@ -42,7 +46,7 @@ fn chore(args: &[String]) -> Result<()> {
     match args.as_slice() {
         ["serve", rest @ ..] => serve::serve(rest),
         ["test", rest @ ..] => test::test(rest),
-        ["dist"] => dist::dist(dist::Profile::Release),
+        ["dist", rest @ ..] => dist::chore(rest),
         ["check"] => check::check(),
         ["size"] => size::report(),
         [] | ["help" | "--help" | "-h"] => {

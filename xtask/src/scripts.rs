@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::compress::files;
+use crate::compress::{files, name};
 
 /// The first letter: with it no byte becomes a control character.
 const SHIFT: u32 = 0x20;
@@ -14,7 +14,7 @@ const SHIFT: u32 = 0x20;
 /// Writes `<file>.js` beside the program and beside every text that it asks for.
 pub(crate) fn write(dist: &Path) -> Result<()> {
     for file in files(dist)? {
-        let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let name = name(dist, &file);
         let (text, extension) = match file.extension().and_then(|e| e.to_str()) {
             Some("wasm") => (letters(&fs::read(&file)?), "wasm.js"),
             Some("yaml") => (fs::read_to_string(&file).with_context(|| name.clone())?, "yaml.js"),

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::dist::{self, Profile};
+use crate::dist;
 use crate::run::{root, run, say};
 use crate::serve::Site;
 use crate::tools;
@@ -30,7 +30,7 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     let browser = tools::browser()?;
     let axe = tools::axe_core()?;
     let iframe_resizer = tools::iframe_resizer()?;
-    dist::dist(Profile::Release)?;
+    dist::chore(&["--single-file"])?;
 
     say("tests that need a document, in the browser");
     let compiler = Compiler::find()?;
@@ -46,7 +46,7 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     journeys.args(["--", "--test-threads", "2"]);
     journeys.env("SITE", &site.address).env("AXE", &axe).env("IFRAME_RESIZER", &iframe_resizer);
     journeys.env("CHROMEDRIVER", &browser.driver).env("BROWSER", &browser.program);
-    journeys.env("PICTURES", root().join("target").join("screenshots"));
+    journeys.env("DIST", root().join("dist")).env("PICTURES", root().join("target").join("screenshots"));
     run(&mut journeys)?;
     // Not all of them pass there yet, so this is asked for by name.
     if !sandboxed {

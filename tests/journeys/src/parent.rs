@@ -3,35 +3,48 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use anyhow::Result;
 
 /// What a path of the site gives: media type and content; none for what there is not.
-type Answers = dyn Fn(&str) -> Option<(&'static str, String)> + Send + Sync;
+type Answers = dyn Fn(&str) -> Option<(&'static str, Vec<u8>)> + Send + Sync;
 
 /// The site. Its thread ends with the process.
 pub struct Parent {
     /// `http://127.0.0.1:port/`.
     pub address: String,
+    is_cut_off: Arc<AtomicBool>,
 }
 
 impl Parent {
     /// Serves pages on a free port.
-    pub fn start(
-        answers: impl Fn(&str) -> Option<(&'static str, String)> + Send + Sync + 'static,
+    pub fn start<C: Into<Vec<u8>>>(
+        answers: impl Fn(&str) -> Option<(&'static str, C)> + Send + Sync + 'static,
     ) -> Result<Parent> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = format!("http://{}/", listener.local_addr()?);
-        let answers: Arc<Answers> = Arc::new(answers);
+        let answers: Arc<Answers> =
+            Arc::new(move |path| answers(path).map(|(kind, content)| (kind, content.into())));
+        let is_cut_off = Arc::new(AtomicBool::new(false));
+        let cut_off = Arc::clone(&is_cut_off);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
+                if cut_off.load(Ordering::Relaxed) {
+                    continue;
+                }
                 let answers = Arc::clone(&answers);
                 // A browser that goes away early is no concern of ours.
                 thread::spawn(move || answer(stream, &*answers).ok());
             }
         });
-        Ok(Parent { address })
+        Ok(Parent { address, is_cut_off })
+    }
+
+    /// Cuts the site off: every connection ends without an answer.
+    pub fn cut_off(&self) {
+        self.is_cut_off.store(true, Ordering::Relaxed);
     }
 
     /// A site whose every page is one frame in a sandbox that fills it; the query says of what address.
@@ -82,12 +95,13 @@ fn answer(mut stream: TcpStream, answers: &Answers) -> Result<()> {
     let path = request.split(' ').nth(1).unwrap_or("/");
     let (status, kind, content) = match answers(path) {
         Some((kind, content)) => ("200 OK", kind, content),
-        None => ("404 Not Found", "text/plain", String::new()),
+        None => ("404 Not Found", "text/plain", Vec::new()),
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{content}",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
         content.len()
     )?;
+    stream.write_all(&content)?;
     Ok(stream.flush()?)
 }
