@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::effects::address::{keep_theme, opened, use_address};
 use crate::effects::announce::Announcer;
+use crate::effects::answered::use_answered;
 use crate::effects::document::use_document;
 use crate::effects::keys::use_keys;
 use crate::effects::messages::use_messages;
@@ -70,6 +71,7 @@ pub(crate) fn App(props: &AppProps) -> Html {
     use_address(&model, host, &act);
     use_keys(&act);
     use_messages(&scene, &act);
+    use_answered(&scene);
 
     let says: AttrValue = scene.announcement().into();
     html! {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use engine::explain::{
     BlockedPath, Causes, Fix, Knowledge, Progress, Slice, Space, Summary, blocked_path, causes, fixes,
-    network_insights, slice,
+    network_insights, slice, smallest_cause,
 };
 use engine::lesson::Lesson;
 use engine::verdict::Verdict;
@@ -69,6 +69,17 @@ impl Explainer {
             kept.clear();
         }
         kept.extend(found.map(|found| (question, Rc::new(found))));
+    }
+
+    /// The smallest set of settings that suffices for a verdict, as parameters with their values.
+    pub(crate) fn smallest_cause(&self, lesson: &Lesson, on: Toggles, requirement: usize) -> Vec<String> {
+        let cause =
+            self.with_knowledge(lesson, |knowledge| smallest_cause(knowledge, on.bits(), requirement));
+        cause
+            .unwrap_or_default()
+            .iter()
+            .map(|setting| [&*setting.parameter, "=", &*setting.value].concat())
+            .collect()
     }
 
     /// All states, summed up; nothing until all are judged.

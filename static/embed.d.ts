@@ -1,7 +1,7 @@
 // Types of embed.js and of the messages it carries, made from schema/messages.schema.json.
 
 /** What the explainer tells the page around it. */
-export type FromExplainer = Ready | State | Verdict | Height | Problem | Reply;
+export type FromExplainer = Ready | State | Verdict | Answered | Height | Problem | Reply;
 
 /** The page can be read; messages are taken from now on. */
 export interface Ready {
@@ -39,6 +39,29 @@ export interface Verdict {
   results: Result[];
   type: "verdict";
   v: 1;
+}
+
+/** A prediction, once it is revealed. */
+export interface Answered {
+  app: "vpc-explainer";
+  /** How many predictions were revealed since the page was opened. */
+  attempts: number;
+  /** How sure the reader was: 0, 0.5 or 1. */
+  confidence: number;
+  /** Whether that option meets every requirement, as the engine finds. */
+  correct: boolean;
+  /** What `iframe=` in the link says. */
+  id?: string;
+  /** The lesson's name in links. */
+  item: string;
+  /** The option that was picked, by its letter. */
+  pick: string;
+  /** From the question in sight to the reveal. */
+  seconds: number;
+  type: "answer";
+  v: 1;
+  /** An xAPI 1.0.3 statement without an actor. */
+  xapi: object;
 }
 
 /** How high the content is, in CSS pixels. */
@@ -205,6 +228,8 @@ export interface Result {
   /** AWS Reachability Analyzer's code of the reason, or our own. */
   code?: string;
   holds: boolean;
+  /** A smallest set of settings that suffices for a verdict that is not `holds`, as `Parameter=value` of the template. */
+  minimalCause?: string[];
   /** The requirement, as lessons write it: `install:pypi`. */
   req: string;
   verdict: "holds" | "fails" | "partial" | "unknown" | "undeployable";
@@ -242,6 +267,7 @@ declare global {
     "vpc-explainer:ready": CustomEvent<Omit<Ready, "app" | "v" | "type">>;
     "vpc-explainer:state": CustomEvent<Omit<State, "app" | "v" | "type">>;
     "vpc-explainer:verdict": CustomEvent<Omit<Verdict, "app" | "v" | "type">>;
+    "vpc-explainer:answer": CustomEvent<Omit<Answered, "app" | "v" | "type">>;
     "vpc-explainer:height": CustomEvent<Omit<Height, "app" | "v" | "type">>;
     "vpc-explainer:error": CustomEvent<Omit<Problem, "app" | "v" | "type">>;
   }

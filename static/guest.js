@@ -209,7 +209,38 @@
 
   // ---- what the page says ------------------------------------------------------------------------------------------------
 
-  addEventListener("vpc-explainer:say", ({ detail: { type, ...rest } }) => say(type, rest));
+  // What was predicted as an xAPI statement; who predicted it, and what records it, is for the host to add.
+  function statement({ item, lang, title, question, choices, right, pick, correct, confidence, seconds }) {
+    const place = location.href.split(/[?#]/)[0];
+    const said = (text) => ({ [lang === "ja" ? "ja-JP" : "en-US"]: text });
+    const definition = {
+      type: "http://adlnet.gov/expapi/activities/cmi.interaction",
+      interactionType: "choice",
+      name: said(title),
+      description: said(question),
+      choices: choices.map(([id, text]) => ({ id, description: said(text) })),
+      correctResponsesPattern: right,
+    };
+    return {
+      verb: { id: "http://adlnet.gov/expapi/verbs/answered", display: { "en-US": "answered", "ja-JP": "回答した" } },
+      object: { objectType: "Activity", id: `${place}?lesson=${item}&mode=predict`, definition },
+      result: {
+        success: correct,
+        completion: true,
+        response: pick,
+        score: { scaled: correct ? 1 : 0 },
+        duration: `PT${seconds}S`,
+        extensions: { [`${place}?confidence`]: confidence },
+      },
+      context: { language: lang, contextActivities: { parent: [{ objectType: "Activity", id: `${place}?lesson=${item}` }] } },
+    };
+  }
+
+  addEventListener("vpc-explainer:say", ({ detail: { type, ...rest } }) => {
+    if (type !== "answer") return say(type, rest);
+    const { item, pick, correct, confidence, attempts, seconds } = rest;
+    say(type, { item, pick, correct, confidence, attempts, seconds, xapi: statement(rest) });
+  });
   addEventListener("vpc-explainer:running", () => {
     isRunning = true;
     later();

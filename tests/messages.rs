@@ -168,6 +168,7 @@ declare global {
     \"vpc-explainer:ready\": CustomEvent<Omit<Ready, \"app\" | \"v\" | \"type\">>;
     \"vpc-explainer:state\": CustomEvent<Omit<State, \"app\" | \"v\" | \"type\">>;
     \"vpc-explainer:verdict\": CustomEvent<Omit<Verdict, \"app\" | \"v\" | \"type\">>;
+    \"vpc-explainer:answer\": CustomEvent<Omit<Answered, \"app\" | \"v\" | \"type\">>;
     \"vpc-explainer:height\": CustomEvent<Omit<Height, \"app\" | \"v\" | \"type\">>;
     \"vpc-explainer:error\": CustomEvent<Omit<Problem, \"app\" | \"v\" | \"type\">>;
   }

@@ -2,20 +2,21 @@
 
 use engine::verdict::Verdict;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::CustomEvent;
 use yew::prelude::*;
 
+use super::told::{is_framed, put, tell, typed};
+use super::worked_out::AFTER_PAINT;
 use crate::parts::mark_name;
 use crate::scene::Scene;
 use crate::state::{Action, Cause, Fields, Model, reduce, wish};
 
 /// The event with which a wish comes; its detail takes the answer.
 const ASK: &str = "vpc-explainer:ask";
-/// The event with which something is told.
-const SAY: &str = "vpc-explainer:say";
 
 /// Answers wishes, and tells the state and its verdicts whenever they change.
 #[hook]
@@ -34,19 +35,17 @@ pub(crate) fn use_messages(scene: &Scene, act: &Callback<Action>) {
     use_effect_with((state, model.is_secret()), {
         let scene = scene.clone();
         move |(state, hidden)| {
+            let mut timer = None;
             if is_framed() {
                 tell(&changed(&scene, state));
-                // What the reader is to guess, nobody is told.
+                // What the reader is to guess, nobody is told. Causes take their time: what changed is painted first.
                 if !hidden {
-                    tell(&verdicts(&scene));
+                    timer = Some(Timeout::new(AFTER_PAINT, move || tell(&verdicts(&scene))));
                 }
             }
+            move || drop(timer)
         }
     });
-}
-
-fn is_framed() -> bool {
-    window().parent().is_ok_and(|parent| parent.is_some_and(|parent| parent != window()))
 }
 
 fn answer(model: &Model, act: &Callback<Action>, asked: &JsValue) -> JsValue {
@@ -107,7 +106,7 @@ fn verdicts(scene: &Scene) -> JsValue {
     let results = Array::new();
     if let (Some(judged), Some(source)) = (scene.judged(), scene.source()) {
         let names = scene.names(judged);
-        for answer in scene.answers() {
+        for (index, answer) in scene.answers().iter().enumerate() {
             let one: JsValue = Object::new().into();
             put(&one, "req", &answer.requirement.to_string().into());
             put(&one, "holds", &(answer.verdict == Verdict::Holds).into());
@@ -115,29 +114,15 @@ fn verdicts(scene: &Scene) -> JsValue {
             if let Some(finding) = answer.findings.first() {
                 put(&one, "code", &finding.code.as_str().into());
             }
+            if answer.verdict != Verdict::Holds {
+                let course = &scene.course;
+                let cause = course.explainer.smallest_cause(&course.lesson, scene.model.on(), index);
+                put(&one, "minimalCause", &cause.into_iter().map(JsValue::from).collect::<Array>());
+            }
             put(&one, "why", &scene.lang().answer(source.source, answer, &names).into());
             results.push(&one);
         }
     }
     put(&said, "results", &results);
     said
-}
-
-fn typed(kind: &str) -> JsValue {
-    let said = Object::new().into();
-    put(&said, "type", &kind.into());
-    said
-}
-
-fn put(object: &JsValue, field: &str, value: &JsValue) {
-    // On a plain object this cannot fail.
-    Reflect::set(object, &field.into(), value).ok();
-}
-
-fn tell(said: &JsValue) {
-    let init = CustomEventInit::new();
-    init.set_detail(said);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(SAY, &init) {
-        window().dispatch_event(&event).ok();
-    }
 }

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod announce;
+pub(crate) mod answered;
 pub mod crash;
 pub mod document;
 pub mod keys;
@@ -11,4 +12,5 @@ pub mod ready;
 pub(crate) mod reveal;
 pub mod room;
 pub(crate) mod survey;
+mod told;
 pub(crate) mod worked_out;

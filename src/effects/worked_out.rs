@@ -11,7 +11,7 @@ use crate::lessons::Course;
 use crate::state::{Aspect, Toggles};
 
 /// How long after a change, in milliseconds: it is painted then, and whoever turns switches quickly is not held up.
-const AFTER_PAINT: u32 = 40;
+pub(super) const AFTER_PAINT: u32 = 40;
 
 /// The same for what stands below the path, which nobody reads first: it waits until the reader pauses.
 const AT_LEISURE: u32 = 250;

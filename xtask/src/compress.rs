@@ -11,8 +11,7 @@ const SHRINKING: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm",
 /// Writes the compressed files of a whole site.
 pub(crate) fn site(folder: &Path) -> Result<()> {
     for file in files(folder)? {
-        let extension = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
-        if !SHRINKING.contains(&extension) {
+        if !SHRINKING.contains(&ending(&file)) {
             continue;
         }
         let content = fs::read(&file)?;
@@ -45,6 +44,11 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// How a file's name ends.
+pub(crate) fn ending(file: &Path) -> &str {
+    file.extension().and_then(|end| end.to_str()).unwrap_or_default()
 }
 
 /// A file's name in a site: its way from the top folder, with `/`.

@@ -3,6 +3,7 @@
 mod check;
 mod compress;
 mod dist;
+mod letters;
 mod offline;
 mod prerender;
 mod run;

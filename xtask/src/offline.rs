@@ -4,21 +4,18 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
-use crate::compress::{files, name};
+use crate::compress::{ending, files, name};
 use crate::run::root;
-use crate::version::hex;
+use crate::version::sha256;
 
 /// Where the list stands in `static/sw.js`.
 const MARKS: [&str; 2] = ["// begin\n", "// end\n"];
 
 /// What is fetched only by pages that cannot keep anything, or by other sites: not worth a reader's disk.
 fn is_kept(name: &str) -> bool {
-    !(name.ends_with(".wasm.js")
-        || name.ends_with(".yaml.js")
-        || name == "embed.js"
-        || name.ends_with(".png"))
+    let as_script = name.contains(".wasm.") || name.contains(".yaml.");
+    !as_script && name != "embed.js" && ending(Path::new(name)) != "png"
 }
 
 /// Writes `sw.js` for the site as it is.
@@ -28,7 +25,7 @@ pub(crate) fn write(dist: &Path, version: &str) -> Result<()> {
     for file in files(dist)? {
         let name = name(dist, &file);
         if is_kept(&name) {
-            list.push_str(&format!("  \"{name}\": \"{}\",\n", hex(&Sha256::digest(fs::read(&file)?))));
+            list.extend(["  \"", &name, "\": \"", &sha256(&fs::read(&file)?), "\",\n"]);
         }
     }
     let script = filled(&script, version, &list).context("static/sw.js has no place for its files")?;

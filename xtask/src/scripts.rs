@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::compress::{files, name};
+use crate::compress::{ending, files, name};
 
 /// The first letter: with it no byte becomes a control character.
 const SHIFT: u32 = 0x20;
@@ -15,9 +15,9 @@ const SHIFT: u32 = 0x20;
 pub(crate) fn write(dist: &Path) -> Result<()> {
     for file in files(dist)? {
         let name = name(dist, &file);
-        let (text, extension) = match file.extension().and_then(|e| e.to_str()) {
-            Some("wasm") => (letters(&fs::read(&file)?), "wasm.js"),
-            Some("yaml") => (fs::read_to_string(&file).with_context(|| name.clone())?, "yaml.js"),
+        let (text, extension) = match ending(&file) {
+            "wasm" => (letters(&fs::read(&file)?), "wasm.js"),
+            "yaml" => (fs::read_to_string(&file).with_context(|| name.clone())?, "yaml.js"),
             _ => continue,
         };
         fs::write(file.with_extension(extension), script(&name, &text))?;

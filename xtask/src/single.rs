@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 
-use crate::compress::{files, name};
+use crate::compress::{ending, files, name};
+use crate::letters::letters;
 use crate::run::{root, say};
 
 /// The file in `dist/`.
@@ -16,9 +17,6 @@ const FILE: &str = "vpc-explainer.html";
 
 /// Bytes that it may have; 1 MB is 1,000,000 bytes.
 const MOST: usize = 1_000_000;
-
-/// Values that HTML would change or end at, and the letters in their place. The order is known to `static/single.js`.
-const MOVED: [(u8, char); 3] = [(0, '\u{100}'), (13, '\u{101}'), (b'<', '\u{102}')];
 
 /// Writes the file from a site that is built.
 pub(crate) fn write(dist: &Path, version: &str) -> Result<()> {
@@ -28,19 +26,17 @@ pub(crate) fn write(dist: &Path, version: &str) -> Result<()> {
     let read =
         |file: &str| fs::read_to_string(folder.join(file)).with_context(|| format!("dist/ has no {file}"));
     let mut packed = Vec::new();
+    let mut wasm = String::new();
     for file in files(&folder)? {
         let name = name(&folder, &file);
-        if name.ends_with(".wasm") || name.ends_with(".yaml") {
-            packed.push((name, fs::read(&file)?));
+        match ending(&file) {
+            "wasm" => wasm.clone_from(&name),
+            "yaml" => {}
+            _ => continue,
         }
+        packed.push((name, fs::read(&file)?));
     }
-    let glue = files(&folder)?.into_iter().map(|file| name(&folder, &file));
-    let wasm =
-        packed.iter().find(|(name, _)| name.ends_with(".wasm")).context("dist/ has no program")?.0.clone();
-    let glue = glue
-        .into_iter()
-        .find(|name| *name == wasm.replace("_bg.wasm", ".js"))
-        .context("the program has no script")?;
+    let glue = wasm.replace("_bg.wasm", ".js");
     let unpack = fs::read_to_string(root().join("static/single.js"))?;
     let scripts = [read("first.js")?, unpack, read(&glue)?, read("boot.js")?];
     let icon = fs::read(root().join("static/icons/icon.svg"))?;
@@ -68,27 +64,6 @@ fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, bytes, &mut out)?;
     Ok(out)
-}
-
-/// Seven bits a letter, the highest first.
-fn letters(bytes: &[u8]) -> String {
-    let letter = |value: u8| {
-        MOVED.iter().find(|(moved, _)| *moved == value).map_or(char::from(value), |(_, letter)| *letter)
-    };
-    let (mut text, mut bits, mut held) = (String::with_capacity(bytes.len() * 6 / 5), 0_u32, 0);
-    for byte in bytes {
-        bits = (bits << 8) | u32::from(*byte);
-        held += 8;
-        while held >= 7 {
-            held -= 7;
-            text.push(letter((bits >> held) as u8 & 0x7f));
-        }
-        bits &= (1 << held) - 1;
-    }
-    if held > 0 {
-        text.push(letter((bits << (7 - held)) as u8 & 0x7f));
-    }
-    text
 }
 
 /// The page with its scripts inside, allowed by their digests, and the packed files at its end. Without the views: there is
@@ -138,33 +113,7 @@ fn replaced(html: &str, element: [&str; 2], naming: &str, with: &str) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use super::{MOVED, letters, pack, replaced};
-
-    /// What `static/single.js` does.
-    fn bytes(letters: &str) -> Vec<u8> {
-        let (mut all, mut bits, mut held) = (Vec::new(), 0_u32, 0);
-        for letter in letters.chars() {
-            let moved = MOVED.iter().find(|(_, moved)| *moved == letter).map(|(value, _)| u32::from(*value));
-            bits = (bits << 7) | moved.unwrap_or(u32::from(letter));
-            held += 7;
-            if held >= 8 {
-                held -= 8;
-                all.push((bits >> held) as u8);
-                bits &= (1 << held) - 1;
-            }
-        }
-        all
-    }
-
-    #[test]
-    fn every_byte_comes_back() {
-        for length in [0, 1, 6, 7, 8, 255, 1000] {
-            let all: Vec<u8> = (0..length).map(|n: u32| (n * 37 % 256) as u8).collect();
-            let letters = letters(&all);
-            assert!(!letters.contains(['\0', '\r', '<']), "letters that HTML leaves as they are");
-            assert_eq!(bytes(&letters), all, "{length} bytes");
-        }
-    }
+    use super::{pack, replaced};
 
     #[test]
     fn the_list_comes_first() {

@@ -24,7 +24,7 @@ pub(crate) fn set_apart(dist: &Path) -> Result<String> {
         digest.update(name(dist, file));
         digest.update(fs::read(file)?);
     }
-    let version: String = hex(&digest.finalize()).chars().take(LETTERS).collect();
+    let version: String = format!("{:x}", digest.finalize()).chars().take(LETTERS).collect();
     for file in &all {
         let name = name(dist, file);
         if !PUBLIC.contains(&name.as_str()) {
@@ -61,9 +61,9 @@ fn readdressed(html: &str, version: &str) -> Option<String> {
     Some([before, " data-version=", version, " data-wasm=", after].concat())
 }
 
-/// A digest as text.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of a file's content, in hexadecimal digits.
+pub(crate) fn sha256(content: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(content))
 }
 
 #[cfg(test)]

@@ -44,15 +44,7 @@ pub fn causes(
     requirement: usize,
 ) -> Result<Causes, Vec<TemplateError>> {
     let verdict = knowledge.verdict(state, requirement);
-    let aim = if verdict == Verdict::Holds { Aim::Breaks } else { Aim::Holds };
-    let all = knowledge.settings().len();
-    let found = flips(knowledge, state, requirement, aim, all);
-    let met = transversals(&found.sets, MOST_SETS);
-    let complete = found.complete && met.is_some();
-    let settings = knowledge.settings();
-    let now = |sets: &[u64]| sets.iter().map(|set| settings.of(*set, state)).collect();
-    let then = |sets: &[u64]| sets.iter().map(|set| settings.of(*set, state ^ set)).collect();
-    let (causes, changes) = (now(&met.unwrap_or_default()), then(&found.sets));
+    let (settings, changes, complete) = settings(knowledge, state, requirement);
     let judged = knowledge.judge(state)?;
     let rules = match knowledge.requirements().get(requirement) {
         Some(asked) if verdict != Verdict::Undeployable => {
@@ -60,7 +52,32 @@ pub fn causes(
         }
         _ => Vec::new(),
     };
-    Ok(Causes { settings: causes, complete, changes, rules })
+    Ok(Causes { settings, complete, changes, rules })
+}
+
+/// The smallest set of settings that suffices for what a requirement, by its place, comes to: the first where there are several of
+/// that size, none where it could not be told.
+pub fn smallest_cause(knowledge: &mut Knowledge, state: u64, requirement: usize) -> Vec<Setting> {
+    let (settings, ..) = settings(knowledge, state, requirement);
+    settings.into_iter().min_by_key(Vec::len).unwrap_or_default()
+}
+
+/// Sets of settings that suffice, sets that turn it, and whether these are all.
+fn settings(
+    knowledge: &mut Knowledge,
+    state: u64,
+    requirement: usize,
+) -> (Vec<Vec<Setting>>, Vec<Vec<Setting>>, bool) {
+    let holds = knowledge.verdict(state, requirement) == Verdict::Holds;
+    let aim = if holds { Aim::Breaks } else { Aim::Holds };
+    let all = knowledge.settings().len();
+    let found = flips(knowledge, state, requirement, aim, all);
+    let met = transversals(&found.sets, MOST_SETS);
+    let complete = found.complete && met.is_some();
+    let settings = knowledge.settings();
+    let now = met.unwrap_or_default().iter().map(|set| settings.of(*set, state)).collect();
+    let then = found.sets.iter().map(|set| settings.of(*set, state ^ set)).collect();
+    (now, then, complete)
 }
 
 /// Smallest sets of rules with which alone the verdict is the same. Found by taking out one after the other; then each rule of what

@@ -33,7 +33,7 @@ mod tree;
 mod without;
 
 pub use blocked::{BlockedPath, Blocker, blocked_path};
-pub use causes::{Causes, causes};
+pub use causes::{Causes, causes, smallest_cause};
 pub use change::{Change, Parting, changes};
 pub use cost::hourly;
 pub use edit::Edit;
