@@ -23,7 +23,7 @@ async fn a_host_reads_and_sets_the_state_and_hears_of_changes() -> Result<()> {
             .await?;
             page.until(
                 "the verdicts to be told",
-                "return got.some(m => m.type === 'verdict' && m.results.some(r => r.req === 'isolated' && !r.holds && r.code && r.why))",
+                "return got.some(m => m.type === 'verdict' && m.results.some(r => r.req === 'isolated' && !r.holds && r.code && r.why && r.minimalCause.includes('NatGateway=true')))",
             )
             .await?;
             let undone = page.ask("{type: 'undo'}").await?;
