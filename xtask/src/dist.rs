@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::run::{root, run, say};
 use crate::wasm::{Compiler, TARGET};
-use crate::{compress, offline, prerender, scripts, size, tools, version};
+use crate::{compress, offline, packages, prerender, scripts, size, tools, version};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,7 @@ pub(crate) fn dist(profile: Profile) -> Result<String> {
     let version = version::set_apart(&dist)?;
     offline::write(&dist, &version)?;
     compress::site(&dist)?;
+    packages::write(&dist)?;
     size::report()?;
     Ok(version)
 }

@@ -9,8 +9,8 @@ use anyhow::{Result, bail};
 use crate::dist;
 use crate::run::{root, run, say};
 use crate::serve::Site;
-use crate::tools;
 use crate::wasm::Compiler;
+use crate::{manifests, tools};
 
 /// `cargo xtask test`.
 pub(crate) fn test(args: &[&str]) -> Result<()> {
@@ -30,7 +30,9 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     let browser = tools::browser()?;
     let axe = tools::axe_core()?;
     let iframe_resizer = tools::iframe_resizer()?;
+    let run_time = tools::scorm_run_time()?;
     dist::chore(&["--single-file"])?;
+    manifests::validate()?;
 
     say("tests that need a document, in the browser");
     let compiler = Compiler::find()?;
@@ -46,7 +48,10 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     journeys.args(["--", "--test-threads", "2"]);
     journeys.env("SITE", &site.address).env("AXE", &axe).env("IFRAME_RESIZER", &iframe_resizer);
     journeys.env("CHROMEDRIVER", &browser.driver).env("BROWSER", &browser.program);
-    journeys.env("DIST", root().join("dist")).env("PICTURES", root().join("target").join("screenshots"));
+    journeys
+        .env("DIST", root().join("dist"))
+        .env("SCORM_AGAIN", &run_time)
+        .env("PICTURES", root().join("target").join("screenshots"));
     run(&mut journeys)?;
     // Not all of them pass there yet, so this is asked for by name.
     if !sandboxed {

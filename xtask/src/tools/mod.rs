@@ -14,8 +14,8 @@ use std::path::PathBuf;
 pub(crate) use browser::browser;
 pub(crate) use cargo_tools::{deny, machete, trunk, wasm_bindgen};
 pub(crate) use namespaces::namespaces;
-pub(crate) use npm::{axe_core, iframe_resizer, wasm_opt};
-pub(crate) use python::cfn_lint;
+pub(crate) use npm::{axe_core, iframe_resizer, scorm_run_time, scorm_schemas, wasm_opt};
+pub(crate) use python::{cfn_lint, xmlschema};
 pub(crate) use system::install as install_system_packages;
 
 use crate::run::root;

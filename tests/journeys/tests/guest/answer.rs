@@ -14,7 +14,10 @@ async fn predict(page: &Page, option: u8, expected: usize) -> Result<Value> {
     ];
     for step in steps {
         page.inside(&step).await?;
-        ensure!(answers(page).await?.as_array().is_some_and(|all| all.len() < expected), "told before the reveal");
+        ensure!(
+            answers(page).await?.as_array().is_some_and(|all| all.len() < expected),
+            "told before the reveal"
+        );
     }
     page.inside("document.querySelector('.commit button').click()").await?;
     page.until(
@@ -49,7 +52,10 @@ async fn what_was_predicted_is_told_with_a_statement_to_record() -> Result<()> {
         ensure!(told["confidence"] == 1.0 && told["attempts"] == 1, "{told}");
         let statement = &told["xapi"];
         ensure!(statement["verb"]["id"] == "http://adlnet.gov/expapi/verbs/answered", "{statement}");
-        ensure!(statement["result"]["success"] == false && statement["result"]["response"] == "B", "{statement}");
+        ensure!(
+            statement["result"]["success"] == false && statement["result"]["response"] == "B",
+            "{statement}"
+        );
         let duration = statement["result"]["duration"].as_str().unwrap_or_default();
         ensure!(duration.starts_with("PT") && duration.ends_with('S'), "{duration}");
         let definition = &statement["object"]["definition"];
