@@ -81,9 +81,9 @@ fn own_files(
         .flat_map(|name| ["      <file href=\"".to_owned(), escaped(name), "\" />\n".to_owned()])
         .collect();
     let each = LANGUAGES.iter().zip(titles);
-    let mut titled = String::new();
+    let mut langstrings = String::new();
     for ((_, tag), title) in each {
-        titled.extend([
+        langstrings.extend([
             "      <langstring lang=\"",
             tag,
             "\">",
@@ -94,7 +94,7 @@ fn own_files(
     }
     let text = read(&[standard, ".xml"].concat())?
         .replace("LESSON", lesson)
-        .replace("TITLES", &titled)
+        .replace("TITLES", &langstrings)
         .replace("TITLE", &escaped(&titles.join(" / ")))
         .replace("FILES", &listed);
     own.insert(0, (manifest.to_owned(), text));
