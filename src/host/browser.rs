@@ -26,6 +26,11 @@ impl Host for Browser {
         }
     }
 
+    fn place(&self) -> String {
+        let address = document().url().unwrap_or_default();
+        address.split(['?', '#']).next().unwrap_or_default().to_owned()
+    }
+
     fn write_fragment(&self, fragment: &str, entry: Entry) -> Result<(), Refused> {
         let history = window().history().map_err(refused)?;
         let url = ["#", fragment].concat();

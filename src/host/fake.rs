@@ -32,6 +32,10 @@ impl Host for Fake {
         Address { query: self.query.clone(), fragment }
     }
 
+    fn place(&self) -> String {
+        "https://vpc.example/".to_owned()
+    }
+
     fn write_fragment(&self, fragment: &str, entry: Entry) -> Result<(), Refused> {
         self.may()?;
         let mut fragments = self.fragments.borrow_mut();

@@ -43,6 +43,9 @@ pub trait Host {
     /// The address as it is.
     fn address(&self) -> Address;
 
+    /// The page's address without query and fragment.
+    fn place(&self) -> String;
+
     /// Changes the address's fragment (given without `#`).
     ///
     /// # Errors

@@ -12,6 +12,10 @@ impl Host for Paper {
         Address::default()
     }
 
+    fn place(&self) -> String {
+        String::new()
+    }
+
     fn write_fragment(&self, _: &str, _: Entry) -> Result<(), Refused> {
         Err(Refused)
     }

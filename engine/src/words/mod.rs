@@ -12,6 +12,7 @@ mod lang;
 mod learn;
 mod naming;
 mod practice;
+mod sharing;
 mod spans;
 mod stepper;
 mod thing;
@@ -37,6 +38,7 @@ pub use lang::Lang;
 pub use learn::Learn;
 pub use naming::{Implicit, Name, Names, Naming};
 pub use practice::Practice;
+pub use sharing::Sharing;
 pub use spans::{Span, latin_spans};
 pub use stepper::Stepper;
 pub use thing::Thing;
@@ -86,6 +88,8 @@ spoken! {
     fn author() -> &'static Author;
     /// The picture and the verdicts as files.
     fn files() -> &'static Files;
+    /// Handing a state on.
+    fn sharing() -> &'static Sharing;
     /// The documentation of links.
     fn parameters() -> &'static Parameters;
 

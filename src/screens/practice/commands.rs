@@ -9,9 +9,9 @@ use engine::words::Practice;
 use yew::prelude::*;
 
 use super::PracticeProps;
-use super::copied::Copy;
 use crate::parts::{VerdictMark, said};
 use crate::scene::Scene;
+use crate::screens::copied::Copy;
 
 /// The commands.
 #[component]

@@ -3,44 +3,13 @@
 
 use std::rc::Rc;
 
-use engine::export::{Account, Caption, Chip, json, markdown, mermaid, svg};
-use engine::layout::Form;
 use yew::prelude::*;
 
 use super::PracticeProps;
 use super::taken::{Painted, Written};
 use crate::parts::{Button, said};
-use crate::picture::Picture;
 use crate::scene::Scene;
-use crate::state::Mode;
-use crate::state::link::{Embed, Link};
-
-/// What can be taken away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    Svg,
-    /// So many times the picture's size.
-    Png(u32),
-    Markdown,
-    Json,
-    Mermaid,
-}
-
-impl Format {
-    const ALL: [Format; 6] =
-        [Format::Svg, Format::Png(1), Format::Png(2), Format::Markdown, Format::Json, Format::Mermaid];
-
-    fn extension(self) -> &'static str {
-        match self {
-            Format::Svg => "svg",
-            Format::Png(1) => "png",
-            Format::Png(_) => "2x.png",
-            Format::Markdown => "md",
-            Format::Json => "json",
-            Format::Mermaid => "mmd",
-        }
-    }
-}
+use crate::screens::exported::{Format, exported};
 
 /// What can be taken away of this state.
 #[component]
@@ -48,7 +17,8 @@ pub(super) fn Files(props: &PracticeProps) -> Html {
     let PracticeProps { scene, host, .. } = props;
     let (lang, texts) = (scene.lang(), scene.lang().files());
     let chosen = use_state_eq(|| None::<Format>);
-    let made = (*chosen).and_then(|format| Some((format, Rc::<str>::from(exported(scene, format)?))));
+    let made =
+        (*chosen).and_then(|format| Some((format, Rc::<str>::from(exported(scene, format, &host.place())?))));
     html! {
         <section class="panel sheet-part" aria-labelledby="files-title">
             <h2 id="files-title">{ texts.title }</h2>
@@ -75,57 +45,6 @@ pub(super) fn Files(props: &PracticeProps) -> Html {
             }) }
         </section>
     }
-}
-
-fn exported(scene: &Scene, format: Format) -> Option<String> {
-    let (judged, source, lang) = (scene.judged()?, scene.source()?, scene.lang());
-    let names = scene.names(judged);
-    let answers = scene.answers();
-    let answer = scene.shown().and_then(|index| answers.get(index));
-    let link = link(scene);
-    let account = Account {
-        lang,
-        title: &scene.text().title,
-        link: &link,
-        source: source.source,
-        answers,
-        judged,
-        names: &names,
-    };
-    let draw = || {
-        Picture::draw(&scene.course, judged, answer.map(|answer| (source.source, answer)), lang, Form::Wide)
-    };
-    Some(match format {
-        Format::Markdown => markdown(&account),
-        Format::Json => json(&account),
-        Format::Mermaid => {
-            let picture = draw();
-            mermaid(&account, &picture.diagram, &picture.path)
-        }
-        Format::Svg | Format::Png(_) => {
-            let picture = draw();
-            let chip = |answer: &engine::verdict::Answer| Chip {
-                verdict: answer.verdict,
-                text: lang.requirement(&answer.requirement),
-            };
-            let chips: Vec<Chip> = answers.iter().map(chip).collect();
-            let caption = Caption {
-                lang: lang.tag(),
-                title: &scene.text().title,
-                description: &scene.description(),
-                chips: &chips,
-            };
-            svg(&picture.diagram, Some(&picture.path), &caption)
-        }
-    })
-}
-
-/// The address of exactly this state, to be explored.
-fn link(scene: &Scene) -> String {
-    let link = Link { mode: Mode::Explore, embed: Embed::Off, chapter: 0, ..scene.model.link() };
-    let page = gloo_utils::document().url().unwrap_or_default();
-    let page = page.split(['#', '?']).next().unwrap_or_default();
-    [page, "#", &link.write(&scene.model.shape)].concat()
 }
 
 /// Lesson and state, so that two files of two states have two names.

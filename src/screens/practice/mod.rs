@@ -1,7 +1,6 @@
 //! The practice: the state in force as a template, as commands, and with one piece missing.
 
 mod commands;
-mod copied;
 mod files;
 mod take_away;
 mod taken;

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::copied::Copy;
-use super::files::{Format, file_name};
+use super::files::file_name;
 use crate::host::{Refused, SharedHost};
 use crate::parts::{Button, said};
 use crate::scene::Scene;
+use crate::screens::copied::Copy;
+use crate::screens::exported::Format;
 
 /// What a file needs that is text.
 #[derive(Properties, PartialEq)]

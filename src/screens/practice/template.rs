@@ -6,8 +6,8 @@ use engine::export::template;
 use yew::prelude::*;
 
 use super::PracticeProps;
-use super::copied::Copy;
 use crate::parts::{Button, Glyph, GlyphIcon, said};
+use crate::screens::copied::Copy;
 use crate::state::parameters;
 
 /// The template.

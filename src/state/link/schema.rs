@@ -18,6 +18,8 @@ pub struct Parameter {
     pub since: &'static str,
     /// Whether several values may stand there, separated by commas.
     pub several: bool,
+    /// Whether an author is offered it when a state is shared: its valid values are all there are.
+    pub offered: bool,
     /// Valid values, or where there are many, an example.
     pub valid: for<'s> fn(&'s Shape) -> Vec<&'s str>,
     /// Takes one value; says whether it is one.
@@ -44,6 +46,7 @@ const PLAIN: Parameter = Parameter {
     default: "",
     since: "0.1",
     several: false,
+    offered: false,
     valid: |_| Vec::new(),
     set: |_, _, _| false,
 };
@@ -69,6 +72,7 @@ pub const PARAMETERS: [Parameter; 12] = [
     },
     Parameter {
         key: "lang",
+        offered: true,
         aliases: &["locale"],
         valid: |_| Lang::ALL.map(Lang::tag).to_vec(),
         set: |link, _, value| keep(&mut link.lang, Lang::from_tag(value).map(Some)),
@@ -76,6 +80,7 @@ pub const PARAMETERS: [Parameter; 12] = [
     },
     Parameter {
         key: "theme",
+        offered: true,
         default: "auto",
         valid: |_| Theme::ALL.map(Theme::name).to_vec(),
         set: |link, _, value| keep(&mut link.theme, Theme::from_name(value).map(Some)),
@@ -83,6 +88,7 @@ pub const PARAMETERS: [Parameter; 12] = [
     },
     Parameter {
         key: "embed",
+        offered: true,
         default: "off",
         valid: |_| Embed::ALL.map(Embed::name).to_vec(),
         set: |link, _, value| keep(&mut link.embed, Embed::from_name(value)),
@@ -90,6 +96,7 @@ pub const PARAMETERS: [Parameter; 12] = [
     },
     Parameter {
         key: "mode",
+        offered: true,
         default: "explore",
         valid: |_| Mode::ALL.map(Mode::name).to_vec(),
         set: |link, _, value| keep(&mut link.mode, Mode::from_name(value)),
@@ -106,6 +113,7 @@ pub const PARAMETERS: [Parameter; 12] = [
     },
     Parameter {
         key: "lock",
+        offered: true,
         several: true,
         valid: |shape| std::iter::once("all").chain(shape.switch_ids.iter().map(|id| &**id)).collect(),
         set: |link, shape, value| {
@@ -120,6 +128,7 @@ pub const PARAMETERS: [Parameter; 12] = [
     },
     Parameter {
         key: "hide",
+        offered: true,
         several: true,
         valid: |_| Part::ALL.map(Part::name).to_vec(),
         set: |link, _, value| {

@@ -10,6 +10,7 @@ mod learn;
 mod limits;
 mod names;
 mod practice;
+mod sharing;
 mod stepper;
 mod ui;
 
@@ -31,6 +32,7 @@ pub(super) use limits::{
 };
 pub(super) use names::{service, thing};
 pub(super) use practice::{costs, practice, seen, symptom};
+pub(super) use sharing::sharing;
 pub(super) use stepper::{component_name, connections_of, picture_of, stepper, stop_name, way_of};
 
 /// Joins pieces; where Latin and Japanese letters meet, a half-width space goes between, as AWS's own pages set it.

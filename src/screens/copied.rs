@@ -10,18 +10,18 @@ use crate::scene::Scene;
 
 /// What is copied.
 #[derive(Properties, PartialEq)]
-pub(super) struct CopyProps {
-    pub(super) scene: Scene,
-    pub(super) host: SharedHost,
+pub(in crate::screens) struct CopyProps {
+    pub(in crate::screens) scene: Scene,
+    pub(in crate::screens) host: SharedHost,
     /// The text.
-    pub(super) text: Rc<str>,
+    pub(in crate::screens) text: Rc<str>,
     /// The id of what says what the text is.
-    pub(super) of: AttrValue,
+    pub(in crate::screens) of: AttrValue,
 }
 
 /// A button that copies a text.
 #[component]
-pub(super) fn Copy(props: &CopyProps) -> Html {
+pub(in crate::screens) fn Copy(props: &CopyProps) -> Html {
     let CopyProps { scene, host, text, of } = props;
     let practice = scene.lang().practice();
     let result = use_state(|| None::<(Rc<str>, bool)>);
