@@ -35,7 +35,7 @@ static PARAMETERS: Parameters = Parameters {
     lang: "The language; without it the browser's.",
     theme: "Colours. `projector` is light and large.",
     embed: "How much is shown inside another page: everything, diagram and verdicts with the switches behind a button, or diagram and verdicts. `1` means `compact`.",
-    mode: "The part of the lesson.",
+    mode: "The part of the lesson. `lesson` means `theory`.",
     chapter: "The chapter of the theory, from 1.",
     lock: "Switches that readers cannot turn, by their names in `lesson.yaml`, separated by commas. What would turn one of them, such as an option, is locked with it.",
     hide: "Parts that are not shown, separated by commas. Hidden verdicts can be revealed by the reader and by the page around.",

@@ -14,6 +14,7 @@ mod picture;
 mod places;
 mod pseudo;
 mod question;
+mod share;
 mod stepper;
 mod switches;
 mod verdicts;
