@@ -268,7 +268,7 @@
   } else {
     performance.mark("ready");
     // Most readers only read: the program waits for the first sign of one who will do more. Scrolling is none.
-    for (const sign of ["pointerover", "pointermove", "pointerdown", "touchstart", "keydown", "focusin", "hashchange", "resize"]) {
+    for (const sign of ["pointerover", "pointermove", "pointerdown", "touchstart", "keydown", "focusin", "click", "hashchange", "resize"]) {
       addEventListener(sign, start, { capture: true, passive: true, once: true });
     }
     addEventListener("vpc-explainer:wanted", start, { once: true });

@@ -36,7 +36,7 @@ impl Format {
     }
 }
 
-/// A state as it can be taken away; `place` is the page's address. Nothing while there are no verdicts to tell.
+/// A state as it can be taken away; `place` is the page's address. Nothing where the template does not resolve.
 pub(super) fn exported(scene: &Scene, format: Format, place: &str) -> Option<String> {
     let (judged, source, lang) = (scene.judged()?, scene.source()?, scene.lang());
     let names = scene.names(judged);

@@ -51,9 +51,9 @@ fn one(props: &ChoicesProps, parameter: &'static Parameter) -> Html {
     let (lang, key) = (scene.lang(), parameter.key);
     let now = chosen(fragment, key).unwrap_or(parameter.default);
     // Without a default there is what the reader has; in a frame the whole page is no choice.
-    let none = parameter.default.is_empty().then_some("");
-    let valid = (parameter.valid)(&scene.model.shape);
-    let values = none.into_iter().chain(valid).filter(|value| key != "embed" || *value != parameter.default);
+    let unset = parameter.default.is_empty().then_some("");
+    let all = unset.into_iter().chain((parameter.valid)(&scene.model.shape));
+    let values = all.filter(|value| key != "embed" || *value != parameter.default);
     let onchange = {
         let (fragment, onchoose) = (fragment.clone(), onchoose.clone());
         move |event: Event| {

@@ -54,11 +54,14 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
 
     let place = host.place();
     let link = Link::read(shape, "", &fragment);
-    let embed = if target.is_frame() { link.embed } else { Embed::Off };
-    let address: AttrValue = [&place, "#", &Link { embed, ..link }.write(shape)].concat().into();
-    let diagram = exported(scene, Format::Mermaid, &place);
+    let at = |embed: Embed| [&place, "#", &Link { embed, ..link.clone() }.write(shape)].concat();
+    let whole = at(Embed::Off);
+    let address: AttrValue = if target.is_frame() { at(link.embed).into() } else { whole.clone().into() };
+    // The text names the verdicts.
+    let diagram = if scene.model.is_secret() { None } else { exported(scene, Format::Mermaid, &place) };
     let shared = Shared {
         address: &address,
+        whole: &whole,
         title: &scene.text().title,
         on_its_own: texts.on_its_own,
         height: *height,

@@ -18,8 +18,10 @@ pub(super) enum Target {
 
 /// What is handed on.
 pub(super) struct Shared<'s> {
-    /// The address.
+    /// The address, as it stands in a frame where the target makes one.
     pub(super) address: &'s str,
+    /// The address of the page itself.
+    pub(super) whole: &'s str,
     /// The lesson's title.
     pub(super) title: &'s str,
     /// The words of a link to the page itself.
@@ -117,7 +119,7 @@ fn frame(shared: &Shared<'_>) -> String {
 }
 
 fn beneath(shared: &Shared<'_>) -> String {
-    ["<p><a href=\"", &escaped(shared.address), "\">", &escaped(shared.on_its_own), "</a></p>"].concat()
+    ["<p><a href=\"", &escaped(shared.whole), "\">", &escaped(shared.on_its_own), "</a></p>"].concat()
 }
 
 fn fenced(diagram: &str) -> String {
@@ -144,6 +146,7 @@ mod tests {
     fn check(target: Target, diagram: Option<&str>, expect: &Expect) {
         let shared = Shared {
             address: "https://vpc.example/#s=1.A&lang=en",
+            whole: "https://vpc.example/",
             title: "A \"VPC\" [1] & <more>",
             on_its_own: "Open",
             height: 480,
@@ -165,13 +168,14 @@ mod tests {
             None,
             &expect![[r#"
                 <iframe src="https://vpc.example/#s=1.A&amp;lang=en" title="A &quot;VPC&quot; [1] &amp; &lt;more>" width="100%" height="480" style="border:0" loading="lazy" sandbox="allow-scripts allow-popups allow-downloads" allow="fullscreen; clipboard-write"></iframe>
-                <p><a href="https://vpc.example/#s=1.A&amp;lang=en">Open</a></p>"#]],
+                <p><a href="https://vpc.example/">Open</a></p>"#]],
         );
     }
 
     #[test]
     fn wordpress_gets_a_block() {
-        let shared = Shared { address: "a", title: "t", on_its_own: "o", height: 520, diagram: None };
+        let shared =
+            Shared { address: "a", whole: "a", title: "t", on_its_own: "o", height: 520, diagram: None };
         let block = Target::WordPress.snippet(&shared);
         assert!(block.starts_with("<!-- wp:html -->\n<iframe src=\"a\""), "{block}");
         assert!(block.ends_with("</iframe>\n<!-- /wp:html -->"), "{block}");

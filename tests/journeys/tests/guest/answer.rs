@@ -45,6 +45,7 @@ async fn what_was_predicted_is_told_with_a_statement_to_record() -> Result<()> {
             if page.inside(shown).await? == true {
                 break;
             }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
         let first = predict(page, 1, 1).await?;
         let told = &first[0];

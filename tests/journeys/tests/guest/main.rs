@@ -6,3 +6,4 @@ mod author;
 mod files;
 mod height;
 mod hostile;
+mod share;
