@@ -1,4 +1,4 @@
-//! Key combinations of the whole page: undo and redo, as everywhere else. No single keys.
+//! Key combinations of the whole page: undo and redo, as everywhere else, and the code for those who look on. No single keys.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::window;
@@ -6,12 +6,15 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::state::Action;
+use crate::state::{Action, Dialog};
 
 /// What a key combination means: key, Ctrl or Cmd, Shift, Alt.
 fn meaning(key: &str, command: bool, shift: bool, alt: bool) -> Option<Action> {
-    if !command || alt {
+    if !command {
         return None;
+    }
+    if alt {
+        return matches!(key, "q" | "Q").then_some(Action::Dialog(Some(Dialog::Code)));
     }
     match (key, shift) {
         ("z" | "Z", false) => Some(Action::Undo),
@@ -53,5 +56,8 @@ mod tests {
         assert!(meaning("Backspace", true, true, false) == Some(Action::Reset), "Ctrl+Shift+Backspace");
         assert!(meaning("z", false, false, false).is_none(), "no single keys");
         assert!(meaning("z", true, false, true).is_none(), "Alt makes it something else");
+        let code = Some(Action::Dialog(Some(Dialog::Code)));
+        assert!(meaning("q", true, false, true) == code, "Ctrl+Alt+Q");
+        assert!(meaning("q", false, false, true).is_none(), "no Alt alone: that is a letter somewhere");
     }
 }

@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::places::Places;
-use super::share::Share;
+use super::share::{Code, Share};
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
 use crate::state::link::Part;
-use crate::state::{Action, Mode, Notice, Theme};
+use crate::state::{Action, Dialog, Mode, Notice, Theme};
 
 /// What the head needs.
 #[derive(Properties, PartialEq)]
@@ -35,11 +35,6 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 act.emit(Action::Tell(if result.is_ok() { Notice::Copied } else { Notice::NotCopied }));
             }));
         })
-    };
-    let sharing = use_state_eq(|| false);
-    let share = {
-        let sharing = sharing.setter();
-        move |open: bool| sharing.set(open)
     };
     let theme = model.colours();
     let (theme_glyph, theme_name) = match theme {
@@ -86,14 +81,13 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.home} locked={scene.locked(model.home)} onpress={does(Action::Reset)} />
                 }
                 <Button key="copy" label={ui.copy_link} glyph={Glyph::Link} onpress={copy} />
-                <Button key="share" label={lang.sharing().share} glyph={Glyph::Share} onpress={{
-                    let share = share.clone();
-                    move |()| share(true)
-                }} />
+                <Button key="share" label={lang.sharing().share} glyph={Glyph::Share} onpress={does(Action::Dialog(Some(Dialog::Share)))} />
             </div>
-            if *sharing {
-                <Share key="dialog" scene={scene.clone()} host={host.clone()} onclose={move |()| share(false)} />
-            }
+            { match model.dialog {
+                Some(Dialog::Share) => html! { <Share key="share" scene={scene.clone()} act={act.clone()} host={host.clone()} /> },
+                Some(Dialog::Code) => html! { <Code key="code" scene={scene.clone()} act={act.clone()} host={host.clone()} /> },
+                None => Html::default(),
+            } }
             <div class="asked">
                 <Places key="places" scene={scene.clone()} act={act.clone()} />
                 if model.mode != Mode::Predict && !model.hide.has(Part::Question) {

@@ -3,7 +3,7 @@
 use engine::words::Lang;
 
 use super::link::Link;
-use super::{Aspect, Mode, Notice, Predict, Theme, Toggles};
+use super::{Aspect, Dialog, Mode, Notice, Predict, Theme, Toggles};
 
 /// What can happen.
 #[derive(Clone, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub enum Action {
     List(bool),
     /// The switches of a compact page, or not.
     Drawer(bool),
+    /// A dialog is opened, or the one that is open closed.
+    Dialog(Option<Dialog>),
     /// All switches, or the first few.
     More(bool),
     /// The address says something else: page load, back, forth.

@@ -15,7 +15,7 @@ mod wish;
 pub use action::Action;
 pub use history::History;
 pub use mode::Mode;
-pub use model::{Aspect, Cause, Change, Model, Notice};
+pub use model::{Aspect, Cause, Change, Dialog, Model, Notice};
 pub use predict::{Confidence, Guess, Missing, Predict, Prediction};
 pub use reduce::reduce;
 pub use shape::{Shape, parameters};

@@ -64,6 +64,8 @@ pub struct Model {
     pub listed: Option<bool>,
     /// Whether a compact page shows its switches.
     pub drawer: bool,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
     /// Whether all switches are shown.
     pub more: bool,
     /// What was wrong with the link the page was opened with.
@@ -99,6 +101,15 @@ pub enum Aspect {
     Fixes,
     /// What suffices for it.
     Reasons,
+}
+
+/// What lies above the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// How a state is handed on.
+    Share,
+    /// The state as a QR code.
+    Code,
 }
 
 impl Aspect {
@@ -162,6 +173,7 @@ impl Model {
             revealed: false,
             listed: None,
             drawer: false,
+            dialog: None,
             more: false,
             complaints: Vec::new(),
         }

@@ -136,6 +136,7 @@ fn done(model: &Model, action: Action) -> Option<Model> {
         Action::Theme(theme) => next.theme = Some(theme),
         Action::List(listed) => next.listed = Some(listed),
         Action::Drawer(drawer) => next.drawer = drawer,
+        Action::Dialog(dialog) => next.dialog = dialog,
         Action::More(more) => next.more = more,
         Action::Visit(link) => {
             next.toggles.visit(link.toggles);

@@ -54,6 +54,10 @@ texts! {
     all_switches,
     /// Beneath a frame: the way to the page itself.
     on_its_own,
+    /// The state as a code for cameras.
+    code,
+    /// Where the address is too long for one.
+    no_code,
     /// What a target does with it.
     hint_link,
     /// What a target does with it.

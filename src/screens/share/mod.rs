@@ -1,14 +1,18 @@
 //! Handing a state on: a dialog that says what to paste where, and shows what readers will see.
 
 mod choices;
+mod code;
+mod dialog;
 mod target;
 
 use std::rc::Rc;
 
-use web_sys::{HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use self::choices::Choices;
+pub(crate) use self::code::Code;
+use self::dialog::Dialog;
 use self::target::{Shared, Target};
 use super::copied::Copy;
 use super::exported::{Format, exported};
@@ -16,6 +20,7 @@ use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, Radio, said};
 use crate::scene::Scene;
 use crate::state::link::{Embed, Link};
+use crate::state::{self, Action};
 
 /// A frame's height at first, in CSS pixels, and what it may be.
 const HEIGHT: u32 = 520;
@@ -28,23 +33,16 @@ const SNIPPET: &str = "snippet";
 #[derive(Properties, PartialEq)]
 pub(crate) struct ShareProps {
     pub(crate) scene: Scene,
+    pub(crate) act: Callback<Action>,
     pub(crate) host: SharedHost,
-    /// Told when it is closed.
-    pub(crate) onclose: Callback<()>,
 }
 
-/// The dialog. The browser keeps the focus inside, closes it with Escape, and gives the focus back.
+/// The dialog.
 #[component]
 pub(crate) fn Share(props: &ShareProps) -> Html {
-    let ShareProps { scene, host, onclose } = props;
-    let (ui, lang, texts) = (scene.ui(), scene.lang(), scene.lang().sharing());
+    let ShareProps { scene, act, host } = props;
+    let (lang, texts) = (scene.lang(), scene.lang().sharing());
     let shape = &scene.model.shape;
-    let dialog = use_node_ref();
-    use_effect_with(dialog.clone(), |dialog| {
-        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-            dialog.show_modal().ok();
-        }
-    });
     let fragment = use_state_eq(|| {
         let link = Link { embed: Embed::Compact, theme: None, lang: Some(lang), ..scene.model.link() };
         AttrValue::from(link.write(shape))
@@ -70,14 +68,6 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     let snippet: Rc<str> = target.snippet(&shared).into();
     let is_published = place.starts_with("http");
 
-    let close = {
-        let dialog = dialog.clone();
-        move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        }
-    };
     let onfocus = |event: FocusEvent| {
         if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
             area.select();
@@ -92,11 +82,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         }
     };
     html! {
-        <dialog class="share" ref={dialog} aria-labelledby="share-title" onclose={onclose.reform(|_: Event| ())}>
-            <div class="share-head">
-                <h2 id="share-title">{ texts.share }</h2>
-                <Button label={ui.close} glyph={Glyph::Close} onpress={close} />
-            </div>
+        <Dialog scene={scene.clone()} act={act.clone()} class="share" title={texts.share}>
             <div class="share-choices">
                 <fieldset class="targets">
                     <legend>{ texts.target }</legend>
@@ -131,7 +117,10 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
                 }
                 <p class="aside">{ said(lang, target.hint(texts)) }</p>
                 <textarea id={SNIPPET} readonly=true rows="4" aria-labelledby="snippet-title" value={snippet.to_string()} {onfocus} />
-                <Copy scene={scene.clone()} host={host.clone()} text={snippet} of="snippet-title" />
+                <div class="share-tools">
+                    <Copy scene={scene.clone()} host={host.clone()} text={snippet} of="snippet-title" />
+                    <Button label={texts.code} glyph={Glyph::Map} keys="Control+Alt+Q" onpress={act.reform(|()| Action::Dialog(Some(state::Dialog::Code)))} />
+                </div>
             </section>
             <section class="share-preview" aria-labelledby="preview-title">
                 <h3 id="preview-title">{ texts.preview }</h3>
@@ -142,6 +131,6 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
                     <p class="aside">{ said(lang, texts.no_preview) }</p>
                 }
             </section>
-        </dialog>
+        </Dialog>
     }
 }

@@ -27,6 +27,8 @@ static SHARING: Sharing = Sharing {
     verdicts: "Verdicts, until the reader asks for them",
     all_switches: "all of them",
     on_its_own: "Open the diagram on a page of its own",
+    code: "QR code",
+    no_code: "This address is too long for a QR code.",
     hint_link: "Opens exactly this state.",
     hint_frame: "For any page whose HTML you write. The line below the frame is for feeds, mail and paper.",
     hint_markdown: "For READMEs, issues and notes.",

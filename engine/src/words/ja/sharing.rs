@@ -27,6 +27,8 @@ static SHARING: Sharing = Sharing {
     verdicts: "判定（読者が求めるまで）",
     all_switches: "すべてのスイッチ",
     on_its_own: "構成図を単独のページで開く",
+    code: "QR コード",
+    no_code: "アドレスが長すぎるため、QR コードにできません。",
     hint_link: "今の状態がそのまま開きます。",
     hint_frame: "HTML を書けるページならどこでも使えます。フレームの下の 1 行は、フィードやメール、印刷で読む人のためのものです。",
     hint_markdown: "README、Issue、学習メモに使えます。",

@@ -50,7 +50,7 @@ async fn whatever_is_pressed_the_page_goes_on_and_agrees_with_the_engine() -> Re
             page.until("the explorer", "return !!document.querySelector('.cards')").await?;
             let verdicts = "return [...document.querySelectorAll('.card-title, .card-word, .card-says')].map(e => e.textContent)";
             let here = page.script(verdicts).await?;
-            page.driver.refresh().await?;
+            page.reload().await?;
             page.until("the explorer", "return !!document.querySelector('#app .cards') && performance.getEntriesByName('ready').length > 0").await?;
             let afresh = page.script(verdicts).await?;
             ensure!(here == afresh, "seed {seed}: the page shows {here}, the engine says {afresh}");

@@ -56,7 +56,7 @@ async fn tabs_and_the_browsers_back_go_through_the_places() -> Result<()> {
         }
         page.driver.back().await?;
         page.until("the comparison again", "return !!document.querySelector('.matrix td')").await?;
-        page.driver.refresh().await?;
+        page.reload().await?;
         page.until("the comparison after a reload", "return !!document.querySelector('.matrix td')").await?;
         page.script("document.getElementById('tab-compare').focus()").await?;
         page.press(Key::Home + "").await?;
@@ -90,7 +90,7 @@ async fn a_chapters_task_is_recognised_and_can_be_read_out() -> Result<()> {
             page.until("the address to follow", "return location.hash.includes('mode=theory') && location.hash.includes('chapter=2')").await?;
             let tried = page.script("return document.querySelectorAll('.chapter-link .letter svg').length").await?;
             ensure!(tried == 1, "one chapter is tried, not {tried}");
-            page.driver.refresh().await?;
+            page.reload().await?;
             page.until("the same chapter", "return document.querySelector('.chapter-link[aria-current]')?.textContent.includes('CodeArtifact')").await
         })
         .await?;
