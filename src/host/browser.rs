@@ -112,7 +112,18 @@ impl Host for Browser {
 fn clipboard_write(text: &str) -> Option<Promise> {
     let navigator = window().navigator();
     let present = Reflect::get(&navigator, &JsString::from("clipboard")).ok()?.is_object();
-    present.then(|| navigator.clipboard().write_text(text))
+    (present && may_write()).then(|| navigator.clipboard().write_text(text))
+}
+
+/// Whether the page around a frame lets it write to the clipboard. Browsers that can tell complain aloud of those who do not ask.
+fn may_write() -> bool {
+    let get = |from: &JsValue, name: &str| Reflect::get(from, &JsString::from(name)).ok();
+    let document = document();
+    let allows = get(&document, "featurePolicy").and_then(|policy| {
+        let ask = get(&policy, "allowsFeature")?.dyn_into::<Function>().ok()?;
+        ask.call1(&policy, &JsString::from("clipboard-write")).ok()?.as_bool()
+    });
+    allows.unwrap_or(true)
 }
 
 fn settle(promise: &Promise, then: Box<dyn FnOnce(Result<(), Refused>)>) {

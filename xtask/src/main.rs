@@ -26,7 +26,6 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--dev]   set up what is missing, build the page and serve it on 127.0.0.1
 cargo xtask test [--host-only]         set up what is missing and pass all tests
-cargo xtask test --sandboxed           the same, and the journeys once more inside a sandboxed frame
 cargo xtask dist                       build the release site into dist/, compressed, within the size budget
 cargo xtask dist --single-file         the same, and the whole page as one file, dist/vpc-explainer.html
 cargo xtask check                      formatting, lints for host and wasm, docs, licences, unused dependencies

@@ -14,11 +14,10 @@ use crate::{manifests, tools};
 
 /// `cargo xtask test`.
 pub(crate) fn test(args: &[&str]) -> Result<()> {
-    let (host_only, sandboxed) = match args {
-        [] => (false, false),
-        ["--host-only"] => (true, false),
-        ["--sandboxed"] => (false, true),
-        other => bail!("test has no option `{}`; it has --host-only and --sandboxed", other.join(" ")),
+    let host_only = match args {
+        [] => false,
+        ["--host-only"] => true,
+        other => bail!("test has no option `{}`; it has --host-only", other.join(" ")),
     };
     tools::namespaces();
     say("tests on the host");
@@ -53,10 +52,6 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
         .env("SCORM_AGAIN", &run_time)
         .env("PICTURES", root().join("target").join("screenshots"));
     run(&mut journeys)?;
-    // Not all of them pass there yet, so this is asked for by name.
-    if !sandboxed {
-        return Ok(());
-    }
     say("the same journeys, inside a sandboxed frame of another site");
     let mut sandboxed = Command::new("cargo");
     sandboxed.args(["test", "--locked", "--package", "journeys", "--features", "browser", "--test", "page"]);

@@ -14,8 +14,12 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver named by `CHROMEDRIVER` on a free port.
+    /// Starts the driver named by `CHROMEDRIVER` on a free port. Two that start at once may choose the same one, and then one of them ends.
     pub(crate) fn start() -> Result<Driver> {
+        Self::started().or_else(|_| Self::started()).or_else(|_| Self::started())
+    }
+
+    fn started() -> Result<Driver> {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
         let mut process = Command::new(&program)
             .arg("--port=0")

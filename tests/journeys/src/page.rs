@@ -123,7 +123,10 @@ async fn again_where_replaced(act: impl AsyncFn() -> Result<()>) -> Result<()> {
     for _ in 0..AGAIN.1 {
         let Err(error) = act().await else { return Ok(()) };
         let replaced = format!("{error:#}");
-        if !["stale element", "no such element"].iter().any(|reason| replaced.contains(reason)) {
+        if !["stale element", "no such element", "not interactable"]
+            .iter()
+            .any(|reason| replaced.contains(reason))
+        {
             return Err(error);
         }
         sleep(AGAIN.0).await;
@@ -188,9 +191,17 @@ impl Page {
     async fn enter(&self) -> Result<()> {
         if self.parent.is_some() {
             self.driver.enter_default_frame().await?;
+            // Keys go to what has the focus.
+            self.script("document.querySelector('iframe').focus()").await?;
             self.driver.enter_frame(0).await?;
         }
         Ok(())
+    }
+
+    /// Goes back as the browser's button does.
+    pub async fn back(&self) -> Result<()> {
+        self.driver.back().await?;
+        self.enter().await
     }
 
     /// Loads the page again; in a frame, the frame alone, since its site would load it as it was at first.
@@ -336,7 +347,7 @@ impl Page {
         let file = env::var("AXE").context("AXE names axe-core's file; run `cargo xtask test`")?;
         self.driver.execute(fs::read_to_string(file)?, vec![]).await?;
         let script = "const done = arguments[arguments.length - 1];
-            axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v =>
+            axe.run(document, {resultTypes: ['violations'], iframes: false}).then(r => done(r.violations.map(v =>
                 v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join('; '))))";
         let violations = self.driver.execute_async(script, vec![]).await?;
         let violations: Vec<String> = serde_json::from_value(violations.json().clone())?;

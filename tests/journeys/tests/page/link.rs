@@ -36,10 +36,10 @@ async fn back_and_forward_go_through_the_states() -> Result<()> {
         page.is_on("switch", "NAT gateway", true).await?;
         page.click("switch", "CodeArtifact").await?;
         page.is_on("switch", "CodeArtifact", true).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.is_on("switch", "CodeArtifact", false).await?;
         page.is_on("switch", "NAT gateway", true).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.is_on("switch", "NAT gateway", false).await?;
         page.driver.forward().await?;
         page.is_on("switch", "NAT gateway", true).await

@@ -54,7 +54,8 @@ async fn tabs_and_the_browsers_back_go_through_the_places() -> Result<()> {
             page.click("tab", name).await?;
             page.until(name, &format!("return !!document.querySelector('{selector}')")).await?;
         }
-        page.driver.back().await?;
+        page.until("the address to follow", "return !location.hash.includes('mode=')").await?;
+        page.back().await?;
         page.until("the comparison again", "return !!document.querySelector('.matrix td')").await?;
         page.reload().await?;
         page.until("the comparison after a reload", "return !!document.querySelector('.matrix td')").await?;
