@@ -3,7 +3,7 @@
 use engine::words::Lang;
 
 use super::link::Link;
-use super::{Action, Model, Theme};
+use super::{Action, Model, Theme, reduce};
 
 /// A message's fields; those it does not have are empty.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +25,8 @@ pub enum Fault {
     Value,
     /// There is no such message.
     Unknown,
+    /// There is nothing to undo or redo, or it would turn what is locked, or the question is still open.
+    NoChange,
 }
 
 impl Fault {
@@ -34,6 +36,7 @@ impl Fault {
             Fault::State => "BAD_STATE",
             Fault::Value => "BAD_VALUE",
             Fault::Unknown => "UNKNOWN_TYPE",
+            Fault::NoChange => "NO_CHANGE",
         }
     }
 }
@@ -48,8 +51,8 @@ pub fn wish(model: &Model, kind: &str, fields: Fields<'_>) -> Result<Option<Acti
             Action::Open { toggles, requirement, quiet: fields.quiet }
         }
         "setDefaultState" => Action::Home(state()?.0),
-        "undo" => Action::Undo,
-        "redo" => Action::Redo,
+        "undo" => moves(model, Action::Undo)?,
+        "redo" => moves(model, Action::Redo)?,
         "reset" => Action::Reset,
         "step" => Action::Step((fields.number > 0).then_some(fields.number)),
         "reveal" => Action::Reveal,
@@ -59,11 +62,18 @@ pub fn wish(model: &Model, kind: &str, fields: Fields<'_>) -> Result<Option<Acti
     }))
 }
 
+/// An action that leads to another state, or the fault that it does not.
+fn moves(model: &Model, action: Action) -> Result<Action, Fault> {
+    let next = reduce(model, action.clone());
+    if next.is_some_and(|next| next.on() != model.on()) { Ok(action) } else { Err(Fault::NoChange) }
+}
+
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
 
-    use super::super::{Shape, Toggles, reduce};
+    use super::super::link::Lock;
+    use super::super::{Shape, Toggles};
     use super::*;
 
     fn model() -> Model {
@@ -93,6 +103,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_locked_is_not_undone() {
+        let moved = granted(&model(), "setState", &written(&[1]));
+        let locked = Model { lock: Lock { all: true, ..Lock::default() }, ..moved };
+        let undo = wish(&locked, "undo", Fields::default());
+        assert!(undo == Err(Fault::NoChange), "the host is told that nothing came of it");
+    }
+
+    #[test]
     fn a_quiet_state_is_not_read_out() {
         let model = model();
         let fields = Fields { text: &written(&[1]), quiet: true, ..Fields::default() };
@@ -108,6 +126,8 @@ mod tests {
             ("setTheme", "pink", Fault::Value),
             ("setLang", "xx", Fault::Value),
             ("eval", "1+1", Fault::Unknown),
+            ("undo", "", Fault::NoChange),
+            ("redo", "", Fault::NoChange),
         ] {
             let refused = wish(&model(), kind, Fields { text, ..Fields::default() });
             assert!(refused == Err(fault), "{kind} {text}");

@@ -34,7 +34,7 @@ pub(crate) fn Code(props: &ShareProps) -> Html {
     let address = [&host.place(), "#", &scene.model.link().write(&scene.model.shape)].concat();
     let code = modules(&address);
     html! {
-        <Dialog scene={scene.clone()} act={act.clone()} class="code" title={scene.text().title.clone()}>
+        <Dialog scene={scene.clone()} act={act.clone()} class="qr" title={scene.text().title.clone()}>
             { match code {
                 Some((side, path)) => html! {
                     <svg role="img" aria-label={texts.code} viewBox={format!("0 0 {side} {side}")} shape-rendering="crispEdges">
@@ -44,7 +44,7 @@ pub(crate) fn Code(props: &ShareProps) -> Html {
                 },
                 None => html! { <p>{ said(lang, texts.no_code) }</p> },
             } }
-            <p class="code-link" lang="en">{ address }</p>
+            <p class="qr-link" lang="en">{ address }</p>
         </Dialog>
     }
 }

@@ -142,10 +142,10 @@ async fn a_code_as_large_as_the_screen_holds_exactly_this_state() -> Result<()> 
         journey(Look { lang, dark: true, ..Look::default() }, "#s=1.ABRxyADFYQ", async |page| {
             page.press(Key::Control + Key::Alt + "q").await?;
             page.the("dialog", title).await?;
-            let shown = "return document.querySelector('.code-link').textContent === location.href";
+            let shown = "return document.querySelector('.qr-link').textContent === location.href";
             ensure!(page.script(shown).await? == true, "another link");
             let size = page
-                .script("return document.querySelector('.code svg[role=img]').getBoundingClientRect().height")
+                .script("return document.querySelector('.qr svg[role=img]').getBoundingClientRect().height")
                 .await?;
             ensure!(size.as_f64().is_some_and(|size| size > 550.0), "too small: {size}");
             page.axe_is_content().await?;
