@@ -15,7 +15,9 @@ use crate::state::Confidence;
 pub(crate) fn use_answered(scene: &Scene) {
     let attempts = use_mut_ref(|| 0_u32);
     let since = use_mut_ref(|| None);
-    let (open, revealed) = (scene.model.is_predicting(), scene.model.prediction.revealed);
+    let prediction = &scene.model.prediction;
+    // What a class votes is nobody's answer.
+    let (open, revealed) = (scene.model.is_predicting(), prediction.revealed && prediction.pick.is_some());
     use_effect_with((open, revealed), {
         let scene = scene.clone();
         move |(open, revealed)| {

@@ -1,7 +1,7 @@
 //! The document's own marks: language, title, colour scheme.
 
 use engine::words::Lang;
-use gloo_utils::{document, document_element};
+use gloo_utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -45,4 +45,9 @@ pub fn select(id: &str) {
         field.focus().ok();
         field.select();
     }
+}
+
+/// Prints the page; a frame that may not open dialogs prints nothing.
+pub(crate) fn print() {
+    window().print().ok();
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::places::Places;
-use super::share::{Code, Share};
+use super::share::{Code, Share, Sheet};
 use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
@@ -86,6 +86,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             { match model.dialog {
                 Some(Dialog::Share) => html! { <Share key="share" scene={scene.clone()} act={act.clone()} host={host.clone()} /> },
                 Some(Dialog::Code) => html! { <Code key="code" scene={scene.clone()} act={act.clone()} host={host.clone()} /> },
+                Some(Dialog::Sheet) => html! { <Sheet key="sheet" scene={scene.clone()} act={act.clone()} host={host.clone()} /> },
                 None => Html::default(),
             } }
             <div class="asked">

@@ -32,6 +32,8 @@ mod pointed;
 mod practice;
 mod prose;
 mod question;
+#[cfg(feature = "prerender")]
+mod reading;
 mod reasons;
 mod requirements;
 mod rooms;
@@ -49,3 +51,7 @@ mod why;
 
 pub(crate) use figure::FIGURE;
 pub(crate) use page::Page;
+#[cfg(feature = "prerender")]
+pub(crate) use reading::{Reading, ReadingProps};
+#[cfg(feature = "prerender")]
+pub(crate) use share::{Shared, Target};

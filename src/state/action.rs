@@ -3,7 +3,7 @@
 use engine::words::Lang;
 
 use super::link::Link;
-use super::{Aspect, Dialog, Mode, Notice, Predict, Theme, Toggles};
+use super::{Aspect, Dialog, Mode, Notice, Predict, Theme, Toggles, Vote};
 
 /// What can happen.
 #[derive(Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Action {
     Go(Mode),
     /// A step of the prediction.
     Predict(Predict),
+    /// A class votes.
+    Vote(Vote),
     /// A state of the lesson's own, and the requirement whose path is shown in it.
     Set(Toggles, Option<usize>),
     /// Such a state, looked at in another place.

@@ -10,6 +10,7 @@ mod reduce;
 mod shape;
 mod theme;
 mod toggles;
+mod votes;
 mod wish;
 
 pub use action::Action;
@@ -21,4 +22,5 @@ pub use reduce::reduce;
 pub use shape::{Shape, parameters};
 pub use theme::Theme;
 pub use toggles::Toggles;
+pub use votes::{Round, Vote, Votes};
 pub use wish::{Fault, Fields, wish};

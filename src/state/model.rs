@@ -5,7 +5,7 @@ use std::rc::Rc;
 use engine::words::Lang;
 
 use super::link::{Complaint, Embed, Hide, Link, Lock, Part};
-use super::{History, Mode, Prediction, Shape, Theme, Toggles};
+use super::{History, Mode, Prediction, Shape, Theme, Toggles, Votes};
 
 /// Everything the reader has chosen.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub struct Model {
     pub pointed: Option<Box<str>>,
     /// What is predicted of the question.
     pub prediction: Prediction,
+    /// What a class voted.
+    pub votes: Votes,
     /// Switches that the reader cannot turn.
     pub lock: Lock,
     /// Parts of the page that are hidden.
@@ -110,6 +112,8 @@ pub enum Dialog {
     Share,
     /// The state as a QR code.
     Code,
+    /// The question on paper, with answer cards.
+    Sheet,
 }
 
 impl Aspect {
@@ -168,6 +172,7 @@ impl Model {
             tried: Toggles::default(),
             pointed: None,
             prediction: Prediction::default(),
+            votes: Votes::default(),
             lock: Lock::default(),
             hide: Hide::default(),
             revealed: false,

@@ -1,6 +1,6 @@
 //! What an action does to the model.
 
-use super::{Action, Aspect, Cause, Change, Mode, Model, Notice, Predict, Toggles};
+use super::{Action, Aspect, Cause, Change, Mode, Model, Notice, Predict, Toggles, Vote};
 
 /// What an action does to the model; `None` where nothing changes.
 pub fn reduce(model: &Model, action: Action) -> Option<Model> {
@@ -105,6 +105,13 @@ fn done(model: &Model, action: Action) -> Option<Model> {
             changed(&mut next, on, cause);
         }
         Action::Predict(step) => predict(&mut next, step),
+        Action::Vote(Vote::Reveal) => {
+            if model.is_predicting() && !model.votes.is_empty() {
+                next.prediction.revealed = true;
+                revealed(&mut next);
+            }
+        }
+        Action::Vote(vote) => next.votes = model.votes.after(vote, model.shape.options.len()),
         Action::Set(toggles, requirement) => {
             set(&mut next, toggles, requirement);
         }
@@ -181,7 +188,7 @@ fn set(model: &mut Model, toggles: Toggles, requirement: Option<usize>) {
     model.step = None;
 }
 
-/// A step of the prediction. With the reveal the option picked is set, so that its path can be seen.
+/// A step of the prediction.
 fn predict(model: &mut Model, step: Predict) {
     if matches!(step, Predict::Pick(option) if option >= model.shape.options.len()) {
         return;
@@ -192,19 +199,24 @@ fn predict(model: &mut Model, step: Predict) {
         model.notice = None;
         model.events = model.events.wrapping_add(1);
     }
-    // Who has committed to a prediction has earned every verdict, those that the author hides too.
-    model.revealed |= model.prediction.revealed;
     if model.prediction.revealed && !before.revealed {
-        let picked = model.prediction.pick.and_then(|pick| model.shape.options.get(pick).copied());
-        let to = picked.unwrap_or(model.shape.base);
-        if !model.refuses(to) {
-            model.toggles.push(to);
-        }
-        model.change = None;
-        model.requirement = None;
-        model.folded = false;
-        model.step = None;
+        revealed(model);
     }
+}
+
+/// The option picked is set, so that its path can be seen.
+fn revealed(model: &mut Model) {
+    // Who has committed to an answer has earned every verdict, those that the author hides too.
+    model.revealed = true;
+    let picked = model.prediction.pick.and_then(|pick| model.shape.options.get(pick).copied());
+    let to = picked.unwrap_or(model.shape.base);
+    if !model.refuses(to) {
+        model.toggles.push(to);
+    }
+    model.change = None;
+    model.requirement = None;
+    model.folded = false;
+    model.step = None;
 }
 
 fn push(model: &mut Model, toggles: Toggles, cause: Cause) {

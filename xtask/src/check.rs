@@ -17,6 +17,8 @@ pub(crate) fn check() -> Result<()> {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--features",
+        "vpc-explainer-page/prerender",
         "--locked",
         "--",
         "-D",
@@ -33,7 +35,15 @@ pub(crate) fn check() -> Result<()> {
     }
     say("documentation");
     run(Command::new("cargo")
-        .args(["doc", "--workspace", "--no-deps", "--locked", "--document-private-items"])
+        .args([
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--locked",
+            "--document-private-items",
+            "--features",
+            "vpc-explainer-page/prerender",
+        ])
         .env("RUSTDOCFLAGS", "-D warnings"))?;
     say("licences and sources of dependencies");
     tools::deny()?;

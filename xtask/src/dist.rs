@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::run::{root, run, say};
 use crate::wasm::{Compiler, TARGET};
-use crate::{compress, offline, packages, prerender, scripts, size, tools, version};
+use crate::{compress, offline, packages, pages, prerender, scripts, size, tools, version};
 
 /// How the page is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,22 +17,56 @@ pub(crate) enum Profile {
     Release,
 }
 
+/// What is asked of a release.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// The whole page as one file too.
+    single: bool,
+    /// Where the site will be published, with a slash at its end: link cards and oEmbed take whole addresses only.
+    address: Option<String>,
+}
+
+impl Wanted {
+    fn read(args: &[&str]) -> Result<Wanted> {
+        let (mut wanted, mut args) = (Wanted::default(), args.iter());
+        while let Some(arg) = args.next() {
+            match *arg {
+                "--single-file" => wanted.single = true,
+                "--address" => {
+                    let given = args.next().context("--address is followed by the address of the site")?;
+                    wanted.address = Some(address(given)?);
+                }
+                other => bail!("dist has no option `{other}`; it has --single-file and --address"),
+            }
+        }
+        Ok(wanted)
+    }
+}
+
+/// The address of a folder on a site.
+fn address(given: &str) -> Result<String> {
+    let is_web =
+        ["https://", "http://"].iter().any(|scheme| given.len() > scheme.len() && given.starts_with(scheme));
+    let is_plain = given.is_ascii() && !given.contains(['"', '<', '>', '?', '#', '&', ' ', '\'', '\\']);
+    if !is_web || !is_plain {
+        bail!("`{given}` is not the address of a site; one looks like https://example.org/vpc/");
+    }
+    Ok(if given.ends_with('/') { given.to_owned() } else { [given, "/"].concat() })
+}
+
 /// `cargo xtask dist`.
 pub(crate) fn chore(args: &[&str]) -> Result<()> {
-    let single = match args {
-        [] => false,
-        ["--single-file"] => true,
-        other => bail!("dist has no option `{}`; it has --single-file", other.join(" ")),
-    };
-    let version = dist(Profile::Release)?;
-    if single {
-        crate::single::write(&root().join("dist"), &version)?;
+    let wanted = Wanted::read(args)?;
+    let version = dist(Profile::Release, wanted.address.as_deref())?;
+    let dist = root().join("dist");
+    if wanted.single {
+        crate::single::write(&dist, &version)?;
     }
-    Ok(())
+    pages::write(&dist, wanted.address.as_deref())
 }
 
 /// Sets up, builds into `dist/`, and gives the version; a release is compressed and must keep the budget.
-pub(crate) fn dist(profile: Profile) -> Result<String> {
+pub(crate) fn dist(profile: Profile, address: Option<&str>) -> Result<String> {
     let compiler = Compiler::find()?;
     tools::wasm_bindgen()?;
     tools::trunk()?;
@@ -61,11 +95,33 @@ pub(crate) fn dist(profile: Profile) -> Result<String> {
     if profile == Profile::Dev {
         return Ok(String::new());
     }
-    prerender::prerender(&dist)?;
+    prerender::prerender(&dist, address)?;
     let version = version::set_apart(&dist)?;
     offline::write(&dist, &version)?;
     compress::site(&dist)?;
     packages::write(&dist)?;
     size::report()?;
     Ok(version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wanted;
+
+    #[test]
+    fn an_address_is_that_of_a_folder() {
+        let read = |args: &[&str]| {
+            Wanted::read(args).map(|wanted| wanted.address).map_err(|error| error.to_string())
+        };
+        for given in ["https://vpc.example/a", "https://vpc.example/a/"] {
+            assert_eq!(read(&["--address", given]), Ok(Some("https://vpc.example/a/".to_owned())));
+        }
+        assert_eq!(read(&["--single-file"]), Ok(None));
+        for given in ["vpc.example", "https://", "https://a/?b", "https://a/\"b", "ftp://a/"] {
+            let error = read(&["--address", given]).expect_err(given);
+            assert!(error.contains("https://example.org/vpc/"), "{error}");
+        }
+        assert!(read(&["--adress", "x"]).expect_err("a wrong name").contains("--address"));
+        assert!(read(&["--address"]).is_err());
+    }
 }

@@ -7,6 +7,7 @@ mod letters;
 mod manifests;
 mod offline;
 mod packages;
+mod pages;
 mod prerender;
 mod run;
 mod scripts;
@@ -28,6 +29,7 @@ cargo xtask serve [--port N] [--dev]   set up what is missing, build the page an
 cargo xtask test [--host-only]         set up what is missing and pass all tests
 cargo xtask dist                       build the release site into dist/, compressed, within the size budget
 cargo xtask dist --single-file         the same, and the whole page as one file, dist/vpc-explainer.html
+cargo xtask dist --address URL         the same for a site at this address: with link cards and oEmbed
 cargo xtask check                      formatting, lints for host and wasm, docs, licences, unused dependencies
 cargo xtask size                       report the size of the site in dist/";
 

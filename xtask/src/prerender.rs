@@ -9,16 +9,11 @@ use anyhow::{Context, Result};
 
 use crate::run::{output, say};
 
-/// Puts the first view and the styles into `index.html`.
-pub(crate) fn prerender(dist: &Path) -> Result<()> {
+/// Puts the first view and the styles into `index.html`; where the site is published, what link cards ask for too.
+pub(crate) fn prerender(dist: &Path, address: Option<&str>) -> Result<()> {
     say("rendering the first view");
-    let mut cargo = Command::new("cargo");
-    cargo.args(["run", "--quiet", "--package", "vpc-explainer-page", "--features", "prerender"]);
-    cargo.args(["--bin", "prerender"]);
-    let views = output(&mut cargo).context(
-        "the first view could not be rendered; \
-         `cargo run --package vpc-explainer-page --features prerender --bin prerender` says why",
-    )?;
+    let views = rendered(&["views"])?;
+    let front = address.map(|address| rendered(&["front", address])).transpose()?.unwrap_or_default();
     let file = dist.join("index.html");
     let html = fs::read_to_string(&file).context("trunk made no index.html")?;
     let html = put(&html, &views).context("index.html has no empty element `app`")?;
@@ -28,8 +23,28 @@ pub(crate) fn prerender(dist: &Path) -> Result<()> {
         fs::remove_file(&style)?;
         Ok(content)
     })?;
+    let html = html.replacen("</head>", &[&front, "</head>"].concat(), 1);
     fs::write(&file, html)?;
     Ok(())
+}
+
+/// What the page's own components make on the host.
+pub(crate) fn rendered(args: &[&str]) -> Result<String> {
+    let command = [
+        "run",
+        "--quiet",
+        "--package",
+        "vpc-explainer-page",
+        "--features",
+        "prerender",
+        "--bin",
+        "prerender",
+        "--",
+    ];
+    let mut cargo = Command::new("cargo");
+    cargo.args(command).args(args);
+    let why = || format!("nothing was rendered; `cargo {} {}` says why", command.join(" "), args.join(" "));
+    output(&mut cargo).with_context(why)
 }
 
 /// Puts the views in place of the empty element `app`.

@@ -31,7 +31,7 @@ pub(crate) fn serve(args: &[&str]) -> Result<()> {
             other => bail!("serve has no option `{other}`; it has --port N and --dev"),
         }
     }
-    dist::dist(profile)?;
+    dist::dist(profile, None)?;
     let site = Site::start(&root().join("dist"), port)?;
     println!("\nThe page is at {}   (Ctrl+C ends it)", site.address);
     loop {

@@ -12,6 +12,9 @@ use crate::serve::Site;
 use crate::wasm::Compiler;
 use crate::{manifests, tools};
 
+/// Where the site of the tests claims to be: what needs a whole address is made, and nothing is fetched from there.
+const ADDRESS: &str = "https://vpc-explainer.example/";
+
 /// `cargo xtask test`.
 pub(crate) fn test(args: &[&str]) -> Result<()> {
     let host_only = match args {
@@ -21,7 +24,9 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     };
     tools::namespaces();
     say("tests on the host");
-    run(Command::new("cargo").args(["test", "--workspace", "--locked", "--no-fail-fast"]))?;
+    let mut host = Command::new("cargo");
+    host.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+    run(host.args(["--features", "vpc-explainer-page/prerender"]))?;
     lint_templates()?;
     if host_only {
         return Ok(());
@@ -30,7 +35,7 @@ pub(crate) fn test(args: &[&str]) -> Result<()> {
     let axe = tools::axe_core()?;
     let iframe_resizer = tools::iframe_resizer()?;
     let run_time = tools::scorm_run_time()?;
-    dist::chore(&["--single-file"])?;
+    dist::chore(&["--single-file", "--address", ADDRESS])?;
     manifests::validate()?;
 
     say("tests that need a document, in the browser");

@@ -4,14 +4,17 @@
 //! says is then not linked into it. Sentences are joined from pieces, never formatted from data.
 
 mod author;
+mod classroom;
 mod en;
 mod evidence;
+mod examples;
 mod explaining;
 mod ja;
 mod lang;
 mod learn;
 mod naming;
 mod practice;
+mod reading;
 mod sharing;
 mod spans;
 mod stepper;
@@ -33,11 +36,14 @@ use crate::template::{TemplateErrorKind, Unknown};
 use crate::verdict::{Answer, NoSuchRequirement, Requirement, Verdict, Witness};
 
 pub use author::{Author, Files, Parameters};
+pub use classroom::Classroom;
+pub use examples::Examples;
 pub use explaining::Explaining;
 pub use lang::Lang;
 pub use learn::Learn;
 pub use naming::{Implicit, Name, Names, Naming};
 pub use practice::Practice;
+pub use reading::Reading;
 pub use sharing::Sharing;
 pub use spans::{Span, latin_spans};
 pub use stepper::Stepper;
@@ -90,6 +96,20 @@ spoken! {
     fn files() -> &'static Files;
     /// Handing a state on.
     fn sharing() -> &'static Sharing;
+    /// A lesson as a page to be read.
+    fn reading() -> &'static Reading;
+    /// Teaching with the page.
+    fn classroom() -> &'static Classroom;
+    /// How many have voted.
+    fn votes_counted(total: u32) -> String;
+    /// The button that counts one vote more for an option.
+    fn vote_for(letter: char) -> String;
+    /// So many votes of all.
+    fn share_of_votes(count: u16, total: u32) -> String;
+    /// A number of votes that cannot be, and the one that is taken for it.
+    fn nearest_count(nearest: u16) -> String;
+    /// How lessons look in other pages.
+    fn examples() -> &'static Examples;
     /// The documentation of links.
     fn parameters() -> &'static Parameters;
 

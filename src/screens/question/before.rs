@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::guesses::Guesses;
+use super::vote::Ballot;
 use crate::diagram::DiagramFigure;
 use crate::effects::document::focus;
 use crate::effects::ready::use_mounted;
@@ -39,6 +40,7 @@ pub(crate) fn Before(props: &SceneProps) -> Html {
                     <Button class="primary" label={learn.reveal} onpress={reveal} />
                     <p class="aside">{ said(lang, &scene.prediction_says().unwrap_or_default()) }</p>
                 </div>
+                <Ballot key="ballot" scene={scene.clone()} act={act.clone()} />
             </div>
             <section class="lesson-picture panel" aria-labelledby="figure-title">
                 <h2 id="figure-title">{ said(lang, learn.before_any_change) }</h2>

@@ -7,6 +7,8 @@ mod outcome;
 mod revealed;
 #[cfg(test)]
 mod tests;
+mod vote;
+mod voted;
 
 pub(super) use self::ideas::PICTURE;
 

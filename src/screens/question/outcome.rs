@@ -97,16 +97,19 @@ fn row(
             </button>
             if is_headline {
                 <p>{ says.map(|says| said(lang, &says)) }</p>
-                <p class={classes!("aside", (came_true == Some(false)).then_some("differs"))}>
-                    { match guess {
-                        Some(holds) => {
-                            let word = lang.verdict(if holds { Verdict::Holds } else { Verdict::Fails });
-                            let how = if came_true == Some(true) { learn.as_guessed } else { learn.not_as_guessed };
-                            html! { <>{ learn.you_guessed }{ " " }<strong>{ word }</strong>{ " — " }{ how }</> }
-                        }
-                        None => html! { <>{ learn.you_guessed }{ " " }{ learn.no_guess }</> },
-                    } }
-                </p>
+                // Where a class has voted nobody need have guessed.
+                if model.prediction.pick.is_some() {
+                    <p class={classes!("aside", (came_true == Some(false)).then_some("differs"))}>
+                        { match guess {
+                            Some(holds) => {
+                                let word = lang.verdict(if holds { Verdict::Holds } else { Verdict::Fails });
+                                let how = if came_true == Some(true) { learn.as_guessed } else { learn.not_as_guessed };
+                                html! { <>{ learn.you_guessed }{ " " }<strong>{ word }</strong>{ " — " }{ how }</> }
+                            }
+                            None => html! { <>{ learn.you_guessed }{ " " }{ learn.no_guess }</> },
+                        } }
+                    </p>
+                }
             }
         </>
     }

@@ -9,13 +9,14 @@ use yew::prelude::*;
 use super::QuestionProps;
 use super::ideas::{Ideas, PICTURE};
 use super::outcome::{Outcome, answers};
+use super::voted::voted;
 use crate::effects::document::focus;
 use crate::lessons::Judgement;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
 use crate::screens::figure::Figure;
 use crate::screens::strip::Strip;
-use crate::state::{Action, Predict};
+use crate::state::{Action, Dialog, Predict};
 
 /// The heading that gets the focus.
 const TITLE: &str = "outcome-title";
@@ -69,7 +70,10 @@ pub(crate) fn Revealed(props: &QuestionProps) -> Html {
                 <p class="lead">{ said(lang, &picked.unwrap_or_default()) }
                     { if lang == Lang::Ja { "" } else { " " } }
                     { said(lang, &lang.meets_all(&right)) }</p>
-                <p class="aside">{ said(lang, &tally) }</p>
+                if prediction.pick.is_some() {
+                    <p class="aside">{ said(lang, &tally) }</p>
+                }
+                { voted(scene, &options) }
                 <Ideas key="ideas" scene={scene.clone()} act={act.clone()} host={host.clone()} />
                 <section class="outcomes" key="outcomes" aria-labelledby="every-option">
                     <h3 id="every-option">{ learn.every_option }</h3>
@@ -77,7 +81,8 @@ pub(crate) fn Revealed(props: &QuestionProps) -> Html {
                         <Outcome key={option} scene={scene.clone()} act={act.clone()} {option} judged={judged.clone()} />
                     }) }
                 </section>
-                <p class="commit"><Button label={learn.again} glyph={Glyph::Reset} class="wordy" onpress={act.reform(|()| Action::Predict(Predict::Again))} /></p>
+                <p class="commit"><Button label={learn.again} glyph={Glyph::Reset} class="wordy" onpress={act.reform(|()| Action::Predict(Predict::Again))} />
+                    <Button label={lang.classroom().sheet} class="wordy" onpress={act.reform(|()| Action::Dialog(Some(Dialog::Sheet)))} /></p>
             </div>
             <div class="lesson-picture panel" id={PICTURE}>
                 <Strip key="strip" scene={scene.clone()} act={act.clone()} />

@@ -3,6 +3,7 @@
 mod choices;
 mod code;
 mod dialog;
+mod sheet;
 mod target;
 
 use std::rc::Rc;
@@ -13,7 +14,8 @@ use yew::prelude::*;
 use self::choices::Choices;
 pub(crate) use self::code::Code;
 use self::dialog::Dialog;
-use self::target::{Shared, Target};
+pub(crate) use self::sheet::Sheet;
+pub(crate) use self::target::{Shared, Target};
 use super::copied::Copy;
 use super::exported::{Format, exported};
 use crate::host::SharedHost;

@@ -4,7 +4,7 @@ use engine::words::Sharing;
 
 /// Where a state goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     Link,
     Frame,
     Markdown,
@@ -17,23 +17,23 @@ pub(super) enum Target {
 }
 
 /// What is handed on.
-pub(super) struct Shared<'s> {
+pub(crate) struct Shared<'s> {
     /// The address, as it stands in a frame where the target makes one.
-    pub(super) address: &'s str,
+    pub(crate) address: &'s str,
     /// The address of the page itself.
-    pub(super) whole: &'s str,
+    pub(crate) whole: &'s str,
     /// The lesson's title.
-    pub(super) title: &'s str,
+    pub(crate) title: &'s str,
     /// The words of a link to the page itself.
-    pub(super) on_its_own: &'s str,
+    pub(crate) on_its_own: &'s str,
     /// How high a frame is, in CSS pixels.
-    pub(super) height: u32,
+    pub(crate) height: u32,
     /// Path and verdicts as Mermaid text, where they may be told.
-    pub(super) diagram: Option<&'s str>,
+    pub(crate) diagram: Option<&'s str>,
 }
 
 impl Target {
-    pub(super) const ALL: [Target; 9] = [
+    pub(crate) const ALL: [Target; 9] = [
         Target::Link,
         Target::Frame,
         Target::Markdown,
@@ -46,7 +46,7 @@ impl Target {
     ];
 
     /// What it is called; hosts have names of their own.
-    pub(super) fn name(self, texts: &Sharing) -> &'static str {
+    pub(crate) fn name(self, texts: &Sharing) -> &'static str {
         match self {
             Target::Link => texts.link,
             Target::Frame => texts.frame,
@@ -61,7 +61,7 @@ impl Target {
     }
 
     /// What happens to it there.
-    pub(super) fn hint(self, texts: &Sharing) -> &'static str {
+    pub(crate) fn hint(self, texts: &Sharing) -> &'static str {
         match self {
             Target::Link => texts.hint_link,
             Target::Frame => texts.hint_frame,
@@ -76,17 +76,17 @@ impl Target {
     }
 
     /// Whether the page stands in a frame there; else a link leads to all of it.
-    pub(super) fn is_frame(self) -> bool {
+    pub(crate) fn is_frame(self) -> bool {
         matches!(self, Target::Frame | Target::Hatena | Target::Notion | Target::WordPress)
     }
 
     /// Whether the height of the frame is written down.
-    pub(super) fn has_height(self) -> bool {
+    pub(crate) fn has_height(self) -> bool {
         self.is_frame() && self != Target::Notion
     }
 
     /// What is pasted there.
-    pub(super) fn snippet(self, shared: &Shared<'_>) -> String {
+    pub(crate) fn snippet(self, shared: &Shared<'_>) -> String {
         let Shared { address, title, diagram, .. } = shared;
         match self {
             Target::Link | Target::Notion => (*address).to_owned(),

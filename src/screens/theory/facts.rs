@@ -7,14 +7,14 @@ use crate::parts::said;
 use crate::scene::Scene;
 
 /// What is often written and is not so, or not any more.
-pub(super) fn mistaken(scene: &Scene, chapter: &ChapterText) -> Html {
+pub(crate) fn mistaken(scene: &Scene, chapter: &ChapterText) -> Html {
     let (lang, learn) = (scene.lang(), scene.lang().learn());
     if chapter.mistaken.is_empty() {
         return Html::default();
     }
     html! {
-        <section class="mistaken" aria-labelledby="mistaken-title">
-            <h3 id="mistaken-title">{ said(lang, learn.mistaken) }</h3>
+        <section class="mistaken">
+            <h3>{ said(lang, learn.mistaken) }</h3>
             <ul>
                 { for chapter.mistaken.iter().enumerate().map(|(index, mistaken)| html! {
                     <li key={index}>
@@ -28,11 +28,11 @@ pub(super) fn mistaken(scene: &Scene, chapter: &ChapterText) -> Html {
 }
 
 /// The facts.
-pub(super) fn facts(scene: &Scene, chapter: &ChapterText) -> Html {
+pub(crate) fn facts(scene: &Scene, chapter: &ChapterText) -> Html {
     let learn = scene.lang().learn();
     html! {
-        <section class="chapter-facts" aria-labelledby="facts-title">
-            <h3 id="facts-title">{ learn.facts }</h3>
+        <section class="chapter-facts">
+            <h3>{ learn.facts }</h3>
             <ul>
                 { for chapter.facts.iter().enumerate().map(|(index, one)| html! { <li key={index}>{ fact(scene, one) }</li> }) }
             </ul>
@@ -58,11 +58,11 @@ fn fact(scene: &Scene, fact: &Fact) -> Html {
 }
 
 /// Terms, each in both languages.
-pub(super) fn terms(scene: &Scene, chapter: &ChapterText, text: &TheoryText) -> Html {
+pub(crate) fn terms(scene: &Scene, chapter: &ChapterText, text: &TheoryText) -> Html {
     let (lang, learn) = (scene.lang(), scene.lang().learn());
     html! {
-        <section class="terms" aria-labelledby="terms-title">
-            <h3 id="terms-title">{ learn.terms }</h3>
+        <section class="terms">
+            <h3>{ learn.terms }</h3>
             <dl>
                 { for chapter.terms.iter().filter_map(|key| text.glossary.get(key)).map(|term| html! {
                     <div>

@@ -7,6 +7,11 @@ mod nav;
 mod task;
 mod words;
 
+#[cfg(feature = "prerender")]
+pub(super) use self::facts::{facts, mistaken, terms};
+#[cfg(feature = "prerender")]
+pub(super) use self::words::words;
+
 use engine::lesson::TheoryText;
 use yew::prelude::*;
 

@@ -1,6 +1,7 @@
 //! A paragraph: words, words that matter, what is typed, and words that point at the picture.
 
 use engine::lesson::Piece;
+use engine::words::Lang;
 use yew::prelude::*;
 
 use crate::effects::document::show;
@@ -9,16 +10,20 @@ use crate::scene::Scene;
 use crate::screens::question::PICTURE;
 use crate::state::Action;
 
-/// A paragraph.
+/// A paragraph beside the picture.
 pub(super) fn paragraph(scene: &Scene, act: &Callback<Action>, pieces: &[Piece]) -> Html {
-    let lang = scene.lang();
+    words(scene.lang(), pieces, |words, part| pointer(scene, act, words, part))
+}
+
+/// A paragraph; `pointing` shows words that point at a component.
+pub(crate) fn words(lang: Lang, pieces: &[Piece], pointing: impl Fn(&str, &str) -> Html) -> Html {
     html! {
         <p>
             { for pieces.iter().map(|piece| match piece {
                 Piece::Plain(words) => said(lang, words),
                 Piece::Strong(words) => html! { <strong>{ said(lang, words) }</strong> },
                 Piece::Code(words) => html! { <code lang="en">{ words }</code> },
-                Piece::Part(words, part) => pointer(scene, act, words, part),
+                Piece::Part(words, part) => pointing(words, part),
             }) }
         </p>
     }

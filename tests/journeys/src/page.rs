@@ -371,6 +371,20 @@ impl Page {
         Ok(())
     }
 
+    /// What comes out of a printer with A4 paper, kept as a PDF file under this name.
+    pub async fn pdf(&self, name: &str) -> Result<Vec<u8>> {
+        let a4 = thirtyfour::common::print::PrintParameters {
+            page: thirtyfour::common::print::PrintPage { height: 29.7, width: 21.0 },
+            background: true,
+            ..Default::default()
+        };
+        let bytes = self.driver.print_page(a4).await?;
+        let folder = PathBuf::from(env::var("PICTURES").unwrap_or_else(|_| "target/screenshots".into()));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("{name}.pdf")), &bytes)?;
+        Ok(bytes)
+    }
+
     /// Whether the page is wider than what is seen.
     pub async fn scrolls_sideways(&self) -> Result<bool> {
         let wider = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";

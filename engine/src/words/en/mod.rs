@@ -2,7 +2,9 @@
 
 mod answers;
 mod author;
+mod classroom;
 mod clauses;
+mod examples;
 mod explained;
 pub(super) mod explaining;
 mod hops;
@@ -10,6 +12,7 @@ mod learn;
 mod limits;
 mod names;
 mod practice;
+mod reading;
 mod sharing;
 mod stepper;
 mod ui;
@@ -24,6 +27,8 @@ use super::{BadLink, Naming, Thing, Ui};
 
 pub(super) use answers::{answer, journey, question, requirement};
 pub(super) use author::{author, files, parameters};
+pub(super) use classroom::{classroom, nearest_count, share_of_votes, vote_for, votes_counted};
+pub(super) use examples::examples;
 pub(super) use explained::{edit, effect, element, hourly, judged, opens, parted, setting, space, way};
 pub(super) use hops::{gate, hop, step};
 pub(super) use learn::{guess_about, guessed, hidden_picture, learn, meets_all, picked};
@@ -32,6 +37,7 @@ pub(super) use limits::{
 };
 pub(super) use names::{label, service, thing};
 pub(super) use practice::{costs, practice, seen, symptom};
+pub(super) use reading::reading;
 pub(super) use sharing::sharing;
 pub(super) use stepper::{component_name, connections_of, picture_of, stepper, stop_name, way_of};
 

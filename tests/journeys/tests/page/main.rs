@@ -15,6 +15,8 @@ mod places;
 mod pseudo;
 mod question;
 mod share;
+mod sheet;
 mod stepper;
 mod switches;
 mod verdicts;
+mod vote;

@@ -4,12 +4,12 @@
 use engine::words::Lang;
 use stylist::manager::{StyleManager, render_static};
 use stylist::yew::ManagerProvider;
+use yew::AttrValue;
 use yew::prelude::*;
-use yew::{AttrValue, LocalServerRenderer};
 
+use super::{course, html};
 use crate::app::{App, AppProps};
 use crate::host::{Paper, SharedHost};
-use crate::lessons::Course;
 
 /// The first view in every language, to stand in the document's body: the loader and the styles show the one for the
 /// reader, and without JavaScript all are there, one after the other.
@@ -17,9 +17,7 @@ use crate::lessons::Course;
 /// # Errors
 /// What is wrong with the lesson, or with the styles.
 pub fn body() -> Result<String, String> {
-    let course = Course::first()
-        .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
-    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| error.to_string())?;
+    let course = course()?;
     let (writer, reader) = render_static();
     // The program counts its class names from the beginning: these must be others.
     let manager = StyleManager::builder().writer(writer).prefix("view".into()).build();
@@ -31,9 +29,7 @@ pub fn body() -> Result<String, String> {
             app: AppProps { host: SharedHost::new(Paper(lang)), course: course.clone() },
             lang,
         };
-        let renderer = LocalServerRenderer::<View>::with_props(props).hydratable(false);
-        let view = runtime.block_on(renderer.render());
-        views.push_str(&own_ids(&view, lang));
+        views.push_str(&own_ids(&html::<View>(props)?, lang));
     }
     let mut styles = String::new();
     reader.read_style_data().write_static_markup(&mut styles).map_err(|error| error.to_string())?;
@@ -112,6 +108,7 @@ fn next_id(html: &str) -> Option<(&str, &str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lessons::Course;
 
     /// A sentence as HTML.
     fn said(lang: Lang, text: &str) -> String {
