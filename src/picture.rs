@@ -120,6 +120,24 @@ mod tests {
     }
 
     #[test]
+    fn no_toggle_of_a_lesson_moves_anything() {
+        let course = Course::first().expect("a good lesson");
+        let base = Shape::of(&course.lesson).base;
+        let places = |on| {
+            let judged = course.judged(on);
+            let judged = (*judged).as_ref().expect("a good state");
+            let drawn = FORMS.map(|form| arranged(&course, judged, Lang::En, form));
+            let places = drawn
+                .map(|diagram| diagram.components.into_iter().map(|c| (c.part, c.rect)).collect::<Vec<_>>());
+            places.concat()
+        };
+        let still = places(base);
+        for at in 0..course.lesson.toggles.len() {
+            assert_eq!(places(base.with(at, !base.is_on(at))), still, "toggle {at} moves something");
+        }
+    }
+
+    #[test]
     fn every_phone_has_a_picture() {
         let course = Course::first().expect("a good lesson");
         let judged = course.judged(Shape::of(&course.lesson).base);

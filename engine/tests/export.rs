@@ -39,7 +39,7 @@ fn exported(option: Option<char>, lang: Lang, title: &str) -> [String; 3] {
     let account = Account {
         lang,
         title,
-        link: "https://example.org/#s=1.ABRgywDkYQ",
+        link: "https://example.org/#s=1.ABZgywAJCQ",
         source: report.source,
         answers: &report.answers,
         judged: &judged,

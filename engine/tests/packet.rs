@@ -109,6 +109,10 @@ proptest! {
         prop_assert_eq!(&rest.union(&both), &a);
         prop_assert_eq!(both.is_empty(), universe().iter().all(|t| !both.contains(t)));
         prop_assert!(both.is_subset(&a) && a.is_subset(&union) && rest.intersection(&b).is_empty());
+        // Every boundary is in the universe, so what is not seen there is nowhere.
+        let anywhere = |is: fn(bool, bool) -> bool| universe().iter().any(|t| is(a.contains(t), b.contains(t)));
+        prop_assert_eq!(a.meets(&b), anywhere(|x, y| x && y));
+        prop_assert_eq!(a.is_subset(&b), !anywhere(|x, y| x && !y));
     }
 
     #[test]
@@ -263,6 +267,8 @@ fn notation() {
     check(&Flows::product(at("10.0.0.0/8"), codes), &expect!["icmp 3-4 10.0.0.0/8 | icmp 3/0 10.0.0.1"]);
     let tunnel = Traffic::protocol(Protocol::Other(47));
     check(&Flows::product(at("10.0.0.0/8"), tunnel), &expect!["proto 47 10.0.0.0/8 | proto 47 10.0.0.1"]);
+    let part = Traffic { icmp: Ranges::range(3 * 256, 3 * 256 + 4), ..Traffic::empty() };
+    check(&Flows::product(at("10.0.0.0/8"), part), &expect!["icmp 3/0-4 10.0.0.0/8 | icmp 3/0 10.0.0.1"]);
     let two: Flows = [
         (at("10.0.0.0/8"), Traffic::tcp(Ranges::one(80))),
         (at("151.101.0.0/16"), Traffic::tcp(Ranges::one(443))),
@@ -270,4 +276,15 @@ fn notation() {
     .into_iter()
     .collect();
     check(&two, &expect!["tcp 80 10.0.0.0/8; tcp 443 151.101.0.0/16 | tcp 151.101.0.223:443"]);
+}
+
+#[test]
+fn of_many_prefixes_some_are_named_and_the_rest_counted() {
+    let hosts = |count: u8| {
+        let each = (0..count).map(|n| at(&format!("10.0.{n}.1/32")));
+        each.fold(Addresses::empty(), |all, one| all.union(&one)).to_string()
+    };
+    expect!["10.0.0.1, 10.0.1.1, 10.0.2.1, 10.0.3.1, 10.0.4.1"].assert_eq(&hosts(5));
+    expect!["10.0.0.1, 10.0.1.1, 10.0.2.1, 10.0.3.1, 10.0.4.1, 10.0.5.1"].assert_eq(&hosts(6));
+    expect!["10.0.0.1, 10.0.1.1, 10.0.2.1, 10.0.3.1, 10.0.4.1, 10.0.5.1, … +2"].assert_eq(&hosts(8));
 }

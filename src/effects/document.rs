@@ -47,7 +47,12 @@ pub fn select(id: &str) {
     }
 }
 
-/// Prints the page; a frame that may not open dialogs prints nothing.
+/// Whether the page can be printed: a frame without an origin may open no dialog.
+pub(crate) fn may_print() -> bool {
+    window().origin() != "null"
+}
+
+/// Prints the page.
 pub(crate) fn print() {
     window().print().ok();
 }

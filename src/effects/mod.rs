@@ -7,6 +7,8 @@ pub mod crash;
 pub mod document;
 pub mod keys;
 pub(crate) mod messages;
+pub(crate) mod notes;
+pub(crate) mod presenting;
 pub(crate) mod prose;
 pub mod ready;
 pub(crate) mod reveal;

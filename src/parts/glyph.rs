@@ -45,6 +45,8 @@ pub(crate) enum Glyph {
     Play,
     /// Stands still.
     Pause,
+    /// A screen before a class.
+    Screen,
 }
 
 impl Glyph {
@@ -62,6 +64,7 @@ impl Glyph {
             Glyph::Link => {
                 "M6.8 9.2a2.6 2.6 0 0 0 3.7 0l2-2a2.6 2.6 0 0 0-3.7-3.7l-.6.6M9.2 6.8a2.6 2.6 0 0 0-3.7 0l-2 2a2.6 2.6 0 0 0 3.7 3.7l.6-.6"
             }
+            Glyph::Screen => "M2.5 3h11v7.5h-11ZM8 10.5v2.5M5 13.5h6",
             Glyph::Share => "M8 9.5V2.5M5.2 5 8 2.3 10.8 5M4.5 7.5H3.3v6h9.4v-6h-1.2",
             Glyph::Auto => {
                 "M8 2.8a5.2 5.2 0 1 0 0 10.4 5.2 5.2 0 0 0 0-10.4ZM8 2.8v10.4M8 5.5h4.4M8 8h5.2M8 10.5h4.4"

@@ -212,49 +212,49 @@ fn reasons_are_what_suffices() {
         2,
         Aspect::Reasons,
         &expect![[r#"
-        ほかの設定に関係なく、これだけで決まります
-        エンドポイント側でノートブックを許可
-        ：オン
-        さらに、次のどれか一つ
-        PyPI
-        だけを許可する
-        ACL
-        ：オフ
-        ACL
-        で応答を許可
-        ：オン
-        ACL
-        で
-        VPC
-        内を許可
-        ：オン
-        根拠になっているルール
-        ノートブックの
-        SG
-        のアウトバウンドルール「
-        all to 0.0.0.0/0
-        」
-        229 行目
-        エンドポイントの
-        SG
-        のインバウンドルール「
-        tcp 443 from NotebookGroup
-        」
-        237 行目
-        VPC
-        のデフォルトネットワーク
-        ACL
-        のインバウンドのエントリ「
-        100 allow all
-        」
-        184 行目
-        VPC
-        のデフォルトネットワーク
-        ACL
-        のアウトバウンドのエントリ「
-        100 allow all
-        」
-        184 行目"#]],
+            ほかの設定に関係なく、これだけで決まります
+            エンドポイント側でノートブックを許可
+            ：オン
+            さらに、次のどれか一つ
+            PyPI
+            だけを許可する
+            ACL
+            ：オフ
+            ACL
+            で応答を許可
+            ：オン
+            ACL
+            で
+            VPC
+            内を許可
+            ：オン
+            根拠になっているルール
+            ノートブックの
+            SG
+            のアウトバウンドルール「
+            all to 0.0.0.0/0
+            」
+            250 行目
+            エンドポイントの
+            SG
+            のインバウンドルール「
+            tcp 443 from NotebookGroup
+            」
+            258 行目
+            VPC
+            のデフォルトネットワーク
+            ACL
+            のインバウンドのエントリ「
+            100 allow all
+            」
+            205 行目
+            VPC
+            のデフォルトネットワーク
+            ACL
+            のアウトバウンドのエントリ「
+            100 allow all
+            」
+            205 行目"#]],
     );
 }
 
@@ -275,45 +275,45 @@ fn the_path_says_where_it_parted_and_what_else_has_to_change() {
             lets it out
             all to 0.0.0.0/0
             tcp 10.0.1.4 → 8.8.8.8:443
-            line 229
+            line 250
             2
             Default network ACL of VPC
             lets it out
             100 allow all
-            line 184
+            line 205
             2
             Notebook route table
             sends it on
             Before: Notebook route table has no route for it
             0.0.0.0/0 → PublicNatGateway
-            line 437
+            line 466
             3
             Default network ACL of VPC
             lets it in
             100 allow all
-            line 184
+            line 205
             4
             NAT gateway
             rewrites the source address
             10.0.1.4 → 10.0.0.5
-            line 424
+            line 452
             5
             Default network ACL of VPC
             lets it out
             100 allow all
             tcp 10.0.0.5 → 8.8.8.8:443
-            line 184
+            line 205
             5
             Public route table
             sends it on
             0.0.0.0/0 → InternetGateway
-            line 414
+            line 435
             6
             Internet gateway
             sends it out
             10.0.0.5 → 203.0.113.5
             tcp 203.0.113.5 → 8.8.8.8:443
-            line 388
+            line 409
             Code
             EGRESS_THROUGH_NAT_GATEWAY
             For example

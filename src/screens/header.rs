@@ -10,7 +10,7 @@ use crate::host::SharedHost;
 use crate::parts::{Button, Glyph, said};
 use crate::scene::Scene;
 use crate::state::link::Part;
-use crate::state::{Action, Dialog, Mode, Notice, Theme};
+use crate::state::{Action, Dialog, Mode, Notice, Slide, Theme};
 
 /// What the head needs.
 #[derive(Properties, PartialEq)]
@@ -81,6 +81,10 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <Button key="reset" label={ui.reset} glyph={Glyph::Reset} keys="Control+Shift+Backspace" idle={model.on() == model.home} locked={scene.locked(model.home)} onpress={does(Action::Reset)} />
                 }
                 <Button key="copy" label={ui.copy_link} glyph={Glyph::Link} onpress={copy} />
+                // Where there is no room for it styles hide it: what is prerendered has the same buttons.
+                if model.present.is_none() {
+                <Button key="present" class="presents" label={lang.classroom().present} glyph={Glyph::Screen} onpress={does(Action::Present(Some(Slide::nearest(model))))} />
+                }
                 <Button key="share" label={lang.sharing().share} glyph={Glyph::Share} onpress={does(Action::Dialog(Some(Dialog::Share)))} />
             </div>
             { match model.dialog {

@@ -30,6 +30,7 @@ mod places;
 mod plan;
 mod pointed;
 mod practice;
+mod presenter;
 mod prose;
 mod question;
 #[cfg(feature = "prerender")]

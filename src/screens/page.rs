@@ -8,6 +8,7 @@ use super::explore::Explore;
 use super::header::Header;
 use super::places::{PANEL, tab_id};
 use super::practice::Practice;
+use super::presenter::Presenter;
 use super::question::Question;
 use super::theory::Theory;
 use crate::host::SharedHost;
@@ -49,13 +50,16 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         }
     };
     html! {
-        <div class={classes!("page", scene.model.drawer.then_some("with-switches"))} data-place={mode.name()}>
+        <div class={classes!("page", scene.model.drawer.then_some("with-switches"))} data-place={mode.name()} data-present={scene.model.present.map(|_| "")}>
             <a class="skip visually-hidden" href={["#", to].concat()} onclick={leap(to)}>{ skip }</a>
             <Header key="head" scene={scene.clone()} act={act.clone()} host={host.clone()} />
             <Complaints key="complaints" scene={scene.clone()} act={act.clone()} />
             <main class="place" key="main">
                 <div class="place-body" id={PANEL} tabindex="-1" role="tabpanel" aria-labelledby={tab_id(mode)}>{ place }</div>
             </main>
+            if scene.model.present.is_some() {
+                <Presenter key="presenter" scene={scene.clone()} act={act.clone()} host={host.clone()} />
+            }
         </div>
     }
 }

@@ -37,6 +37,15 @@ pub enum Action {
     Go(Mode),
     /// A step of the prediction.
     Predict(Predict),
+    /// A slide is shown to a class, by its place, or the class is over.
+    Present(Option<usize>),
+    /// The presenter goes a step forth or back; the path shown has so many stops.
+    Turn {
+        /// Whether forth.
+        forth: bool,
+        /// How many stops.
+        stops: usize,
+    },
     /// A class votes.
     Vote(Vote),
     /// A state of the lesson's own, and the requirement whose path is shown in it.

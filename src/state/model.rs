@@ -54,6 +54,8 @@ pub struct Model {
     pub pointed: Option<Box<str>>,
     /// What is predicted of the question.
     pub prediction: Prediction,
+    /// The slide shown to a class, by its place.
+    pub present: Option<usize>,
     /// What a class voted.
     pub votes: Votes,
     /// Switches that the reader cannot turn.
@@ -172,6 +174,7 @@ impl Model {
             tried: Toggles::default(),
             pointed: None,
             prediction: Prediction::default(),
+            present: None,
             votes: Votes::default(),
             lock: Lock::default(),
             hide: Hide::default(),
@@ -206,12 +209,14 @@ impl Model {
 
     /// The colour scheme in force.
     pub fn colours(&self) -> Theme {
-        self.theme.unwrap_or(self.preferred_theme)
+        let usual = if self.present.is_some() { Theme::Projector } else { self.preferred_theme };
+        self.theme.unwrap_or(usual)
     }
 
-    /// Whether the verdicts are nowhere to be seen: they are to be guessed, or the author hides them.
+    /// Whether the verdicts are nowhere to be seen: they are to be guessed, or the author or presenter hides them.
     pub fn is_secret(&self) -> bool {
-        self.is_predicting() || self.hide.has(Part::Verdicts) && !self.revealed
+        let hidden = self.hide.has(Part::Verdicts) || self.present.is_some();
+        self.is_predicting() || hidden && !self.revealed
     }
 
     /// Whether a switch is locked.
@@ -256,6 +261,7 @@ impl Model {
             lock: self.lock,
             hide: self.hide,
             step: self.step,
+            present: self.present,
             chapter: if self.mode == Mode::Theory { self.chapter } else { 0 },
             ..Link::new(self.on())
         }

@@ -1,6 +1,7 @@
 //! What an action does to the model.
 
-use super::{Action, Aspect, Cause, Change, Mode, Model, Notice, Predict, Toggles, Vote};
+use super::present::{Turn, turn};
+use super::{Action, Aspect, Cause, Change, Mode, Model, Notice, Predict, Prediction, Slide, Toggles, Vote};
 
 /// What an action does to the model; `None` where nothing changes.
 pub fn reduce(model: &Model, action: Action) -> Option<Model> {
@@ -105,6 +106,17 @@ fn done(model: &Model, action: Action) -> Option<Model> {
             changed(&mut next, on, cause);
         }
         Action::Predict(step) => predict(&mut next, step),
+        Action::Present(Some(at)) => {
+            let slide = Slide::at(&model.shape, at)?;
+            enter(&mut next, slide);
+            next.present = Some(at);
+        }
+        Action::Present(None) => (next.present, next.revealed) = (None, false),
+        Action::Turn { forth, stops } => match turn(model, forth, stops)? {
+            Turn::To(at) => return done(model, Action::Present(Some(at))),
+            Turn::Reveal => next.revealed = true,
+            Turn::Step(step) => return done(model, Action::Step(step)),
+        },
         Action::Vote(Vote::Reveal) => {
             if model.is_predicting() && !model.votes.is_empty() {
                 next.prediction.revealed = true;
@@ -159,6 +171,14 @@ fn done(model: &Model, action: Action) -> Option<Model> {
             next.complaints = link.complaints;
             next.revealed &= next.hide == link.hide;
             (next.lock, next.hide, next.step) = (link.lock, link.hide, link.step);
+            // A slide decides on everything else; one that is gone back to is entered anew.
+            if link.present != model.present {
+                next.present = link.present;
+                match link.present.and_then(|at| Slide::at(&model.shape, at)) {
+                    Some(slide) => enter(&mut next, slide),
+                    None => next.revealed = false,
+                }
+            }
         }
         Action::Open { toggles, requirement, quiet } => {
             push(&mut next, toggles, Cause::Host);
@@ -186,6 +206,36 @@ fn set(model: &mut Model, toggles: Toggles, requirement: Option<usize>) {
     model.folded = false;
     model.survey = false;
     model.step = None;
+}
+
+/// A slide as a class first sees it.
+fn enter(model: &mut Model, slide: Slide) {
+    model.dialog = None;
+    model.revealed = false;
+    match slide {
+        Slide::Chapter(at) => {
+            if let Some(shown) = done(model, Action::Chapter(at)) {
+                *model = shown;
+            }
+        }
+        Slide::Question => {
+            model.mode = Mode::Predict;
+            model.prediction = Prediction::default();
+        }
+        Slide::Outcome => {
+            model.mode = Mode::Predict;
+            model.prediction.revealed = true;
+            revealed(model);
+        }
+        Slide::Option(at) => {
+            model.mode = Mode::Explore;
+            if let Some(state) = model.shape.options.get(at).copied().filter(|state| !model.refuses(*state)) {
+                set(model, state, None);
+            }
+            // It is no change that the class made.
+            model.change = None;
+        }
+    }
 }
 
 /// A step of the prediction.

@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 
 use crate::compress::{files, name};
 
-/// What other sites know by its address.
-const PUBLIC: [&str; 2] = ["index.html", "embed.js"];
+/// What other sites know by its address, and the window of a presenter's notes, which stays while the page may become another version.
+const PUBLIC: [&str; 5] = ["index.html", "embed.js", "notes.html", "notes.js", "notes.css"];
 
 /// Letters of the digest that name a version.
 const LETTERS: usize = 12;

@@ -12,7 +12,7 @@ mod things;
 
 /// Style of the picture; the class names are the page's own.
 const STYLE: &str = include_str!("svg.css");
-/// Height of the line of verdicts under the picture.
+/// Height of a line of verdicts under the picture.
 const CHIP: i32 = 36;
 
 /// What the picture says about itself.
@@ -51,8 +51,9 @@ fn draw(
     path: Option<&PathLine>,
     caption: &Caption<'_>,
 ) -> std::fmt::Result {
-    let (width, chips) = (diagram.width, if caption.chips.is_empty() { 0 } else { CHIP });
-    let height = diagram.height + chips;
+    let width = diagram.width;
+    let lines = things::places(caption.chips, width).last().map_or(0, |(_, line)| line + 1);
+    let height = diagram.height + lines * CHIP;
     write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -83,7 +84,7 @@ fn draw(
         }
         path::draw_badges(out, path)?;
     }
-    things::draw_chips(out, caption.chips, diagram.height + CHIP / 2)?;
+    things::draw_chips(out, caption.chips, [width, diagram.height])?;
     out.push_str("</svg>\n");
     Ok(())
 }

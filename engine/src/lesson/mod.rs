@@ -2,7 +2,8 @@
 //!
 //! A lesson is a folder: `template.yaml` (a real `CloudFormation` template whose parameters are the toggles), `lesson.yaml`
 //! (question's structure, no prose) and `text.<lang>.yaml` (prose). Prose that not every reader asks for is in files of its own:
-//! `question.<lang>.yaml` (what is said once the question is answered), `theory.<lang>.yaml` (chapters and glossary). Nothing in the engine knows any lesson.
+//! `question.<lang>.yaml` (what is said once the question is answered), `theory.<lang>.yaml` (chapters and glossary), `notes.<lang>.yaml` (what a
+//! teacher says). Nothing in the engine knows any lesson.
 
 mod chapter;
 mod error;
@@ -11,6 +12,7 @@ mod judge;
 mod memory;
 mod misconception;
 mod missing_text;
+mod notes_text;
 mod question_text;
 mod read;
 mod text;
@@ -23,6 +25,7 @@ pub use error::{LessonError, LessonErrorKind};
 pub use judge::Difference;
 pub use misconception::{Misconception, Proof, Sign};
 pub use missing_text::TextGap;
+pub use notes_text::{NotesText, OUTCOME, QUESTION};
 pub use question_text::{Idea, QuestionText};
 pub use text::{Labelled, LessonSource, LessonText, SourceCertainty};
 pub use theory_text::{ChapterText, Fact, Mistaken, Piece, Term, TheoryText};

@@ -80,6 +80,8 @@ texts! {
     hide,
     /// The key.
     step,
+    /// The key `present`.
+    present,
     /// The key.
     iframe,
     /// The key.

@@ -28,6 +28,26 @@ texts! {
     option,
     /// Column of what the engine finds.
     truth,
+    /// Shows the lesson to a class.
+    present,
+    /// Name of the presenter's bar.
+    presenter,
+    /// A step back.
+    back,
+    /// A step forth.
+    forth,
+    /// As large as the screen.
+    full_screen,
+    /// Nothing is shown.
+    blank,
+    /// What was there is shown again.
+    unblank,
+    /// The presenter's notes.
+    notes,
+    /// Opens them in a window of their own.
+    notes_window,
+    /// Ends it.
+    end,
     /// Opens the sheet.
     sheet,
     /// What is on it.

@@ -1,6 +1,6 @@
 //! What is said once the question is answered: each misconception is refuted by the engine, and has words in every language.
 
-use engine::lesson::QuestionText;
+use engine::lesson::{NotesText, QuestionText};
 use engine::template::Source;
 use engine::words::Lang;
 
@@ -32,6 +32,19 @@ fn every_wrong_pick_shows_a_misconception() {
             let signs = lesson.misconceptions.iter().flat_map(|belief| &belief.signs);
             let shown = signs.into_iter().any(|sign| *sign == Sign::Picked(option.letter));
             assert_eq!(shown, wrong, "{}: option {}", folder.id(), option.letter);
+        }
+    }
+}
+
+#[test]
+fn every_slide_has_its_notes() {
+    for folder in Folder::all() {
+        for lang in Lang::ALL {
+            let name = format!("notes.{}.yaml", lang.tag());
+            let text = folder.file(&name);
+            let notes = NotesText::read(Source { name: &name, text: &text });
+            let notes = notes.unwrap_or_else(|errors| panic!("{}", lines(errors)));
+            assert!(notes.fits(&folder.lesson()), "{} {name}: {:?}", folder.id(), notes.0.keys());
         }
     }
 }

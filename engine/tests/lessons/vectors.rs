@@ -129,11 +129,12 @@ fn a_nat_gateway_needs_a_public_subnet_to_stand_in() {
         "RouteTableId: !Ref EndpointRouteTable\n      SubnetId",
     )];
     check('B', &[], &no_route, &["install:pypi fails NO_ROUTE_TO_DESTINATION", "isolated holds"]);
-    let private = [("AllocationId: !GetAtt NatGatewayAddress.AllocationId", "ConnectivityType: private")];
-    check('B', &[], &private, &["install:pypi fails PRIVATE_NAT_GATEWAY_NO_INTERNET", "isolated holds"]);
+    let private = [("PrivateNatGateway", "true")];
+    check('B', &private, &[], &["install:pypi fails PRIVATE_NAT_GATEWAY_NO_INTERNET", "isolated holds"]);
     let regional = [
         (
-            "      SubnetId: !Ref PublicSubnet\n      AllocationId: !GetAtt NatGatewayAddress.AllocationId",
+            "      ConnectivityType: !If [PrivateNatGatewayOn, private, public]\n      SubnetId: !Ref PublicSubnet\n      \
+             AllocationId: !If [NatGatewayAddressOn, !GetAtt NatGatewayAddress.AllocationId, !Ref AWS::NoValue]",
             "      VpcId: !Ref Vpc\n      AvailabilityMode: regional",
         ),
         no_route[0],

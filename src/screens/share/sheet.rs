@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::ShareProps;
 use super::code::modules;
 use super::dialog::Dialog;
-use crate::effects::document::print;
+use crate::effects::document::{may_print, print};
 use crate::lessons::Judgement;
 use crate::parts::{Button, VerdictMark, said};
 use crate::scene::Scene;
@@ -29,7 +29,11 @@ pub(crate) fn Sheet(props: &ShareProps) -> Html {
         <Dialog scene={scene.clone()} act={act.clone()} class="sheet" title={texts.sheet}>
             <div class="sheet-how">
                 <p>{ said(lang, texts.sheet_how) }</p>
-                <Button class="primary" label={texts.print} onpress={Callback::from(|()| print())} />
+                if may_print() {
+                    <Button class="primary" label={texts.print} onpress={Callback::from(|()| print())} />
+                } else {
+                    <a href={address.clone()} target="_blank" rel="noopener">{ said(lang, lang.sharing().on_its_own) }</a>
+                }
             </div>
             { question(scene, &address) }
             { cards(scene) }

@@ -41,6 +41,8 @@ pub struct Link {
     pub hide: Hide,
     /// The stop of the path that is pointed out, from 1.
     pub step: Option<usize>,
+    /// The slide shown to a class, by its place.
+    pub present: Option<usize>,
     /// What could not be read; the default stands in for it.
     pub complaints: Vec<Complaint>,
 }
@@ -82,6 +84,7 @@ impl Link {
             lock: Lock::default(),
             hide: Hide::default(),
             step: None,
+            present: None,
             complaints: Vec::new(),
         }
     }
@@ -164,6 +167,9 @@ impl Link {
         }
         if let Some(step) = self.step {
             parts.push(["step=", &step.to_string()].concat());
+        }
+        if let Some(at) = self.present {
+            parts.push(["present=", &(at + 1).to_string()].concat());
         }
         parts.join("&")
     }

@@ -4,7 +4,7 @@
 use engine::words::Lang;
 
 use super::{Embed, Hide, Link, Part, state};
-use crate::state::{Mode, Shape, Theme};
+use crate::state::{Mode, Shape, Slide, Theme};
 
 /// One key of a link.
 pub struct Parameter {
@@ -52,7 +52,7 @@ const PLAIN: Parameter = Parameter {
 };
 
 /// Every key, in the order of the documentation.
-pub const PARAMETERS: [Parameter; 12] = [
+pub const PARAMETERS: [Parameter; 13] = [
     Parameter {
         key: "lesson",
         default: "sap-349",
@@ -62,7 +62,7 @@ pub const PARAMETERS: [Parameter; 12] = [
     },
     Parameter {
         key: "s",
-        valid: |_| vec!["1.ABRgywDkYQ"],
+        valid: |_| vec!["1.ABZgywAJCQ"],
         set: |link, shape, value| {
             let read = state::read(shape, value);
             (link.toggles, link.requirement) = read.unwrap_or((shape.base, None));
@@ -141,6 +141,14 @@ pub const PARAMETERS: [Parameter; 12] = [
         key: "step",
         valid: |_| vec!["1"],
         set: |link, _, value| keep(&mut link.step, place(value).map(|place| Some(place + 1))),
+        ..PLAIN
+    },
+    Parameter {
+        key: "present",
+        valid: |_| vec!["1"],
+        set: |link, shape, value| {
+            keep(&mut link.present, place(value).filter(|at| *at < Slide::all(shape).len()).map(Some))
+        },
         ..PLAIN
     },
     // These two are for `static/guest.js`, and nothing of the state.

@@ -112,12 +112,12 @@ fn links() -> impl Strategy<Value = (usize, Link)> {
             .prop_map(|(all, switches)| Lock { all, switches: switches.into_iter().collect() });
         let hide = prop::sample::subsequence(&Part::ALL[..], 0..4)
             .prop_map(|parts| parts.into_iter().fold(Hide::default(), Hide::with));
-        let author = (lock, hide, prop::option::of(1..9usize));
+        let author = (lock, hide, prop::option::of(1..9usize), prop::option::of(0..2usize));
         (toggles, prop::option::of(0..4usize), lang, theme, embed, mode, 0..2usize, author).prop_map(
-            move |(on, requirement, lang, theme, embed, mode, chapter, (lock, hide, step))| {
+            move |(on, requirement, lang, theme, embed, mode, chapter, (lock, hide, step, present))| {
                 let toggles = on.iter().enumerate().filter(|(_, on)| **on).map(|(index, _)| index).collect();
                 let link = Link { requirement, lang, theme, embed, mode, chapter, ..Link::new(toggles) };
-                (count, Link { lock, hide, step, ..link })
+                (count, Link { lock, hide, step, present, ..link })
             },
         )
     })

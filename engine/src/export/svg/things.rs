@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Chip, escape};
-use crate::layout::{Component, Ending, PathLine, Point, Rect};
+use super::{CHIP, Chip, escape};
+use crate::layout::{Component, Ending, PathLine, Point, Rect, text_width};
 use crate::verdict::Verdict;
 
 /// Side of the icon inside its square.
@@ -53,10 +53,28 @@ pub(super) fn draw_component(
     Ok(())
 }
 
-/// A sign, and the words.
-pub(super) fn draw_chips(out: &mut String, chips: &[Chip], middle: i32) -> std::fmt::Result {
-    let mut x = 14;
+/// Where each chip stands on a picture so wide: the middle of its sign, and its line.
+pub(super) fn places(chips: &[Chip], width: i32) -> Vec<(i32, i32)> {
+    let (mut x, mut line) = (EDGE, 0);
+    let mut places = Vec::with_capacity(chips.len());
     for chip in chips {
+        let room = 15 + text_width(&chip.text, 14);
+        if x > EDGE && x + room > width {
+            (x, line) = (EDGE, line + 1);
+        }
+        places.push((x, line));
+        x += 21 + room;
+    }
+    places
+}
+
+/// From the edge to the middle of the first sign.
+const EDGE: i32 = 14;
+
+/// A sign, and the words.
+pub(super) fn draw_chips(out: &mut String, chips: &[Chip], [width, top]: [i32; 2]) -> std::fmt::Result {
+    for (chip, (x, line)) in chips.iter().zip(places(chips, width)) {
+        let middle = top + line * CHIP + CHIP / 2;
         let (class, sign) = match chip.verdict {
             Verdict::Holds => ("dg-badge", "✓"),
             Verdict::Fails | Verdict::Undeployable => ("dg-badge dg-danger", "✕"),
@@ -72,7 +90,30 @@ pub(super) fn draw_chips(out: &mut String, chips: &[Chip], middle: i32) -> std::
             middle + 4,
             escape(&chip.text)
         )?;
-        x += 36 + crate::layout::text_width(&chip.text, 14);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_chip_is_cut_off() {
+        let chip = |text: &str| Chip { verdict: Verdict::Holds, text: text.to_owned() };
+        let chips: Vec<Chip> =
+            ["インターネットからの隔離", "PyPI のパッケージ", "S3 のデータ", "SageMaker API の呼び出し"]
+                .map(chip)
+                .into();
+        for width in [100, 300, 420, 700, 2_000] {
+            let places = places(&chips, width);
+            let mut end = (0, -1);
+            for (chip, (x, line)) in chips.iter().zip(places) {
+                let room = 15 + text_width(&chip.text, 14);
+                assert!(x == EDGE || x + room <= width, "{}: {x} + {room} of {width}", chip.text);
+                assert!(line > end.1 || x > end.0, "{} covers the one before", chip.text);
+                end = (x + room, line);
+            }
+        }
+    }
 }

@@ -23,7 +23,7 @@ static FILES: Files = Files {
 
 static PARAMETERS: Parameters = Parameters {
     title: "Links",
-    intro: "*日本語版: [parameters.ja.md](parameters.ja.md)*\n\nA link says what the page shows: `https://YOUR.HOST/#s=1.ABRgywDkYQ&lang=en&theme=dark`. Keys stand in the fragment (`#`) or in the query (`?`); where both say something, the fragment wins. The page writes the state it shows into its own fragment, so nothing of it reaches a server.",
+    intro: "*日本語版: [parameters.ja.md](parameters.ja.md)*\n\nA link says what the page shows: `https://YOUR.HOST/#s=1.ABZgywAJCQ&lang=en&theme=dark`. Keys stand in the fragment (`#`) or in the query (`?`); where both say something, the fragment wins. The page writes the state it shows into its own fragment, so nothing of it reaches a server.",
     name: "Key",
     values: "Values",
     default: "Default",
@@ -40,6 +40,7 @@ static PARAMETERS: Parameters = Parameters {
     lock: "Switches that readers cannot turn, by their names in `lesson.yaml`, separated by commas. What would turn one of them, such as an option, is locked with it.",
     hide: "Parts that are not shown, separated by commas. Hidden verdicts can be revealed by the reader and by the page around.",
     step: "The stop of the path that is pointed out, from 1.",
+    present: "The slide that a class is shown, from 1: the chapters, the question, its outcome, then each option. Verdicts wait until they are asked for.",
     iframe: "A name of your own for the frame; it comes back as `id` in every [message](messages.md).",
     targetorigin: "The only origin that [messages](messages.md) go to and come from.",
 };

@@ -23,7 +23,7 @@ static FILES: Files = Files {
 
 static PARAMETERS: Parameters = Parameters {
     title: "リンク",
-    intro: "*English: [parameters.md](parameters.md)*\n\nページに表示する内容はリンクで指定できます（例：`https://YOUR.HOST/#s=1.ABRgywDkYQ&lang=ja&theme=dark`）。キーはフラグメント（`#` の後）にもクエリ（`?` の後）にも書けます。両方に書いた場合はフラグメントが優先されます。ページは表示中の状態を自分のフラグメントに書き込むため、その内容がサーバーに送られることはありません。",
+    intro: "*English: [parameters.md](parameters.md)*\n\nページに表示する内容はリンクで指定できます（例：`https://YOUR.HOST/#s=1.ABZgywAJCQ&lang=ja&theme=dark`）。キーはフラグメント（`#` の後）にもクエリ（`?` の後）にも書けます。両方に書いた場合はフラグメントが優先されます。ページは表示中の状態を自分のフラグメントに書き込むため、その内容がサーバーに送られることはありません。",
     name: "キー",
     values: "値",
     default: "既定値",
@@ -40,6 +40,7 @@ static PARAMETERS: Parameters = Parameters {
     lock: "読者が切り替えられないスイッチ。`lesson.yaml` での名前をコンマで区切って並べます。固定したスイッチを切り替えることになる選択肢なども、一緒に固定されます。",
     hide: "表示しない部分。コンマで区切って並べます。隠した判定は、読者の操作や埋め込み元のページからの指示で表示できます。",
     step: "経路の中で指し示す段階（1 から）。",
+    present: "授業で映すスライド（1 から）。章、問題、その結果、各選択肢の順に並びます。判定は、求められるまで表示しません。",
     iframe: "フレームに付ける名前。すべての[メッセージ](messages.ja.md)に `id` として返ります。",
     targetorigin: "[メッセージ](messages.ja.md)をやり取りする唯一のオリジン。",
 };

@@ -88,9 +88,11 @@ fn fixes_of_a_leak() {
         &[],
         "isolated",
         &expect![[r#"
-        NatGateway=false: isolated fails → holds, install:pypi holds → fails; -50000 µ$/h
-        - NotebookRouteTable route 0.0.0.0/0 → PublicNatGateway: isolated fails → holds, install:pypi holds → fails; +0 µ$/h
-        - PublicRouteTable route 0.0.0.0/0 → InternetGateway: isolated fails → holds, install:pypi holds → fails; +0 µ$/h"#]],
+            NatGateway=false: isolated fails → holds, install:pypi holds → fails; -50000 µ$/h
+            PrivateNatGateway=true: isolated fails → holds, install:pypi holds → fails; -5000 µ$/h
+            BlockPublicAccess=true: isolated fails → holds, install:pypi holds → fails; +0 µ$/h
+            - NotebookRouteTable route 0.0.0.0/0 → PublicNatGateway: isolated fails → holds, install:pypi holds → fails; +0 µ$/h
+            - PublicRouteTable route 0.0.0.0/0 → InternetGateway: isolated fails → holds, install:pypi holds → fails; +0 µ$/h"#]],
     );
 }
 

@@ -5,7 +5,7 @@ use journeys::{Outside, framed};
 use serde_json::json;
 
 /// Option B, as `tests/links` has it.
-const B: &str = "1.ABRxyADFYQ";
+const B: &str = "1.ABZxyAAoCQ";
 
 #[tokio::test]
 async fn a_host_reads_and_sets_the_state_and_hears_of_changes() -> Result<()> {
@@ -30,7 +30,7 @@ async fn a_host_reads_and_sets_the_state_and_hears_of_changes() -> Result<()> {
             ensure!(undone["s"] == base, "undo: {undone}");
             ensure!(page.ask("{type: 'redo'}").await?["s"] == B, "redo");
             ensure!(page.ask(&format!("{{type: 'setDefaultState', s: '{B}'}}")).await?["ok"] == true, "default");
-            ensure!(page.ask("{type: 'setState', s: '1.ABRgywDkYQ'}").await?["ok"] == true, "another");
+            ensure!(page.ask("{type: 'setState', s: '1.ABZgywAJCQ'}").await?["ok"] == true, "another");
             ensure!(page.ask("{type: 'reset'}").await?["s"] == B, "reset goes back to the host's state");
             ensure!(page.ask("{type: 'setLang', lang: 'ja'}").await?["ok"] == true, "language");
             ensure!(page.ask("{type: 'setTheme', theme: 'dark'}").await?["ok"] == true, "theme");
@@ -65,7 +65,7 @@ async fn what_cannot_be_is_refused_with_a_reason() -> Result<()> {
 async fn the_element_of_embed_js_keeps_the_height_and_gives_promises() -> Result<()> {
     let script = "const made = document.createElement('script'); made.src = site + 'embed.js'; document.head.append(made);
         frame.remove();
-        document.body.insertAdjacentHTML('beforeend', `<div data-vpc-explainer data-state='1.ABRxyADFYQ' data-lang='ja' data-title='図'></div>
+        document.body.insertAdjacentHTML('beforeend', `<div data-vpc-explainer data-state='1.ABZxyAAoCQ' data-lang='ja' data-title='図'></div>
             <vpc-explainer theme='dark'></vpc-explainer>`);
         addEventListener('vpc-explainer:height', () => {});";
     framed(Outside { script, ..Outside::default() }, async |page| {
@@ -79,13 +79,13 @@ async fn the_element_of_embed_js_keeps_the_height_and_gives_promises() -> Result
             window.said = [];
             (async () => {
                 said.push((await first.getState()).s);
-                said.push((await second.setState('1.ABRgywDkYQ')).s);
+                said.push((await second.setState('1.ABZgywAJCQ')).s);
                 said.push(await second.setState('1.broken').catch(error => error.code));
             })()";
         page.script(script).await?;
         page.until("three answers", "return said.length === 3").await?;
         let said = page.script("return said").await?;
-        ensure!(said == json!([B, "1.ABRgywDkYQ", "BAD_STATE"]), "{said}");
+        ensure!(said == json!([B, "1.ABZgywAJCQ", "BAD_STATE"]), "{said}");
         Ok(())
     })
     .await

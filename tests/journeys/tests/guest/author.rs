@@ -19,7 +19,7 @@ async fn a_locked_switch_cannot_be_turned_and_says_so() -> Result<()> {
         page.script(&format!("{locked}.click()")).await?;
         page.driver.enter_default_frame().await?;
         let state = page.ask("{type: 'getState'}").await?["s"].clone();
-        let other = page.ask("{type: 'setState', s: '1.ABRxyADFYQ'}").await?["s"].clone();
+        let other = page.ask("{type: 'setState', s: '1.ABZxyAAoCQ'}").await?["s"].clone();
         ensure!(state != other, "the host may do what the reader may not");
         ensure!(page.inside(&format!("return {locked}.ariaChecked")).await? == "true", "the host turned it");
         Ok(())

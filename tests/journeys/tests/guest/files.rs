@@ -3,8 +3,8 @@
 use anyhow::{Result, ensure};
 use journeys::{Look, Outside, Page, framed, journey};
 
-/// The practice sheet of option B, in which some requirements hold and some do not.
-const SHEET: &str = "#s=1.ABRgywDkYQ&mode=practice";
+/// The practice sheet of option A, in which some requirements hold and some do not.
+const SHEET: &str = "#s=1.ABZgywAJCQ&mode=practice";
 
 /// Keeps what is saved and what is copied instead of doing it.
 const WATCH: &str = "window.saved = []; window.copied = [];
@@ -19,7 +19,7 @@ const WATCH: &str = "window.saved = []; window.copied = [];
 /// The texts that can be had: the button, how the file's name ends, how its text begins, what stands in it.
 const TEXTS: [(&str, &str, &str, &str); 4] = [
     ("Picture (SVG)", ".svg", "<svg ", "<title id=\"t\">"),
-    ("Text (Markdown)", ".md", "# ", "s=1.ABRgywDkYQ"),
+    ("Text (Markdown)", ".md", "# ", "s=1.ABZgywAJCQ"),
     ("Data (JSON)", ".json", "{", "\"verdict\""),
     ("Diagram (Mermaid)", ".mmd", "flowchart ", "accTitle"),
 ];
@@ -39,7 +39,7 @@ async fn every_text_is_shown_copied_and_saved_under_a_name_that_says_lesson_and_
                 format!("return window.saved.length === {0} && window.copied.length === {0}", place + 1);
             page.until("it to be saved and copied", &both).await?;
             let saved = page.script("return window.saved.at(-1)").await?;
-            let file = format!("sap-349-ABRgywDkYQ{ending}");
+            let file = format!("sap-349-ABZgywAJCQ{ending}");
             ensure!(saved[0] == *file && saved[1] == *shown, "saved as {}, not {file}", saved[0]);
             ensure!(
                 page.script("return window.copied.at(-1)").await? == *shown,

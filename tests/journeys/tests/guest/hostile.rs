@@ -41,7 +41,7 @@ async fn only_the_parent_is_listened_to() -> Result<()> {
         page.script(
             "const other = document.createElement('iframe'); document.body.append(other);
              const script = other.contentDocument.createElement('script');
-             script.textContent = `parent.frames[0].postMessage({app: 'vpc-explainer', v: 1, type: 'setState', s: '1.ABRxyADFYQ'}, '*')`;
+             script.textContent = `parent.frames[0].postMessage({app: 'vpc-explainer', v: 1, type: 'setState', s: '1.ABZxyAAoCQ'}, '*')`;
              other.contentDocument.body.append(script)",
         )
         .await?;
@@ -56,7 +56,7 @@ async fn only_the_parent_is_listened_to() -> Result<()> {
 async fn ten_thousand_messages_a_second_leave_page_and_memory_as_they_are() -> Result<()> {
     let outside = Outside { attributes: "sandbox=\"allow-scripts\"", ..Outside::default() };
     framed(outside, async |page| {
-        page.ask("{type: 'setState', s: '1.ABRxyADFYQ'}").await?;
+        page.ask("{type: 'setState', s: '1.ABZxyAAoCQ'}").await?;
         let heap = "return performance.memory?.usedJSHeapSize ?? 0";
         let before = page.inside(heap).await?.as_f64().unwrap_or_default();
         page.script(
@@ -73,7 +73,7 @@ async fn ten_thousand_messages_a_second_leave_page_and_memory_as_they_are() -> R
         while after["code"] == "BUSY" {
             after = page.ask("{type: 'getState'}").await?;
         }
-        ensure!(after["s"] == "1.ABRxyADFYQ", "the state is lost: {after}");
+        ensure!(after["s"] == "1.ABZxyAAoCQ", "the state is lost: {after}");
         let grown = page.inside(heap).await?.as_f64().unwrap_or_default() - before;
         ensure!(grown < 50e6, "the page holds {grown} bytes more");
         Ok(())

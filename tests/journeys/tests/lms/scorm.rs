@@ -53,7 +53,7 @@ async fn check(standard: Standard) -> Result<()> {
         ensure!(kept["answered"] == true, "{kept}");
 
         // Another day: the state is the one that was left, and the question is not asked again.
-        let left = json!({"s": "1.ABRxyADFYQ", "answered": true}).to_string();
+        let left = json!({"s": "1.ABZxyAAoCQ", "answered": true}).to_string();
         page.driver.goto("about:blank").await?;
         page.driver.goto(format!("{}#{}", system.address, left.replace('"', "%22"))).await?;
         let is_on = "return [...document.querySelectorAll('[role=switch][aria-checked=true]')].length > 0";
@@ -61,7 +61,7 @@ async fn check(standard: Standard) -> Result<()> {
         inside(page, 1, "document.querySelector('[role=switch][aria-checked=true]').click()").await?;
         page.until(
             "the new state to be kept",
-            &format!("return !{get}('cmi.suspend_data').includes('1.ABRxyADFYQ') && {get}('cmi.suspend_data').includes('1.')"),
+            &format!("return !{get}('cmi.suspend_data').includes('1.ABZxyAAoCQ') && {get}('cmi.suspend_data').includes('1.')"),
         )
         .await
     })

@@ -36,7 +36,7 @@ const EN: Said = Said {
     announced: "CodeArtifact: on.",
     option: "Option D",
     configurations: "All configurations",
-    count: "Of 1,048,576 configurations 960 satisfy everything.",
+    count: "Of 4,194,304 configurations 8,320 satisfy everything.",
     here: "This one does.",
 };
 
@@ -52,7 +52,7 @@ const JA: Said = Said {
     announced: "CodeArtifact をオンにしました。",
     option: "選択肢 D",
     configurations: "すべての構成",
-    count: "満たすのは 960 通りです。",
+    count: "満たすのは 8,320 通りです。",
     here: "今の構成はすべての要件を満たしています。",
 };
 

@@ -12,6 +12,7 @@ mod options;
 mod paper;
 mod picture;
 mod places;
+mod present;
 mod pseudo;
 mod question;
 mod share;

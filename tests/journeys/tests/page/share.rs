@@ -27,24 +27,24 @@ async fn every_target_gets_what_it_takes() -> Result<()> {
         ("en", "Share", "HTML (iframe)", "Hatena Blog", "Height (px)"),
         ("ja", "共有", "HTML（iframe）", "はてなブログ", "高さ（px）"),
     ] {
-        journey(Look { lang, ..Look::default() }, "#s=1.ABRxyADFYQ", async |page| {
+        journey(Look { lang, ..Look::default() }, "#s=1.ABZxyAAoCQ", async |page| {
             page.click("button", share).await?;
             page.the("dialog", share).await?;
             page.axe_is_content().await?;
-            reads(page, &["http", "#s=1.ABRxyADFYQ", &format!("lang={lang}")]).await?;
+            reads(page, &["http", "#s=1.ABZxyAAoCQ", &format!("lang={lang}")]).await?;
             ensure!(!snippet(page).await?.contains("embed="), "a link leads to the whole page");
             for (target, parts) in [
                 (
                     frame,
                     &[
                         "<iframe src=",
-                        "s=1.ABRxyADFYQ&amp;",
+                        "s=1.ABZxyAAoCQ&amp;",
                         "embed=compact",
                         "height=\"520\"",
                         "<p><a href=",
                     ][..],
                 ),
-                ("Markdown", &["[", "](http", "1.ABRxyADFYQ"][..]),
+                ("Markdown", &["[", "](http", "1.ABZxyAAoCQ"][..]),
                 ("Zenn", &["\n\n```mermaid\nflowchart LR\n"][..]),
                 ("Qiita", &["\n\n```mermaid\nflowchart LR\n"][..]),
                 (hatena, &["<iframe src=", "height=\"520\""][..]),
@@ -139,7 +139,7 @@ async fn a_code_as_large_as_the_screen_holds_exactly_this_state() -> Result<()> 
     for (lang, title) in
         [("en", "An isolated VPC that needs PyPI"), ("ja", "隔離された VPC から PyPI を使うには")]
     {
-        journey(Look { lang, dark: true, ..Look::default() }, "#s=1.ABRxyADFYQ", async |page| {
+        journey(Look { lang, dark: true, ..Look::default() }, "#s=1.ABZxyAAoCQ", async |page| {
             page.press(Key::Control + Key::Alt + "q").await?;
             page.the("dialog", title).await?;
             let shown = "return document.querySelector('.qr-link').textContent === location.href";
