@@ -1,4 +1,4 @@
-//! In place of verdicts that the author hides: that they are hidden, and the way to them.
+//! In place of verdicts that the author or a presenter hides: that they are hidden, and the way to them.
 
 use yew::prelude::*;
 
@@ -16,9 +16,11 @@ pub(crate) fn Hidden(props: &SceneProps) -> Html {
         return Html::default();
     }
     let (lang, texts) = (scene.lang(), scene.lang().author());
+    let is_class = scene.model.present.is_some();
+    let why = if is_class { lang.classroom().decide_first } else { texts.verdicts_hidden };
     html! {
         <div class="secret">
-            <p>{ said(lang, texts.verdicts_hidden) }</p>
+            <p>{ said(lang, why) }</p>
             <Button label={texts.show_verdicts} onpress={act.reform(|()| {
                 // The button goes.
                 focus(PANEL);

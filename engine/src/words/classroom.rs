@@ -46,6 +46,8 @@ texts! {
     notes,
     /// Opens them in a window of their own.
     notes_window,
+    /// In place of verdicts that wait.
+    decide_first,
     /// Ends it.
     end,
     /// Opens the sheet.

@@ -23,6 +23,7 @@ static CLASSROOM: Classroom = Classroom {
     unblank: "Show the slide again",
     notes: "Notes",
     notes_window: "Notes in a window of their own",
+    decide_first: "What do you expect? The next step shows the verdicts.",
     end: "End",
     sheet: "Sheet and answer cards",
     sheet_how: "The question with a QR code of this very state, and cards A–D to hold up. The answers get a page of their own, once they are revealed.",

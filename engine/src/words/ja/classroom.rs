@@ -23,6 +23,7 @@ static CLASSROOM: Classroom = Classroom {
     unblank: "スライドに戻る",
     notes: "ノート",
     notes_window: "ノートを別のウィンドウで開く",
+    decide_first: "どうなると思いますか。次へ進むと判定が表示されます。",
     end: "終了",
     sheet: "問題用紙と回答カード",
     sheet_how: "問題用紙には、いまの状態を開く QR コードが付きます。続くページは、挙げて答えるための A〜D のカードです。答えは、公開したあとに限り、最後のページに印刷されます。",
