@@ -18,6 +18,9 @@ struct Files {
     lesson: &'static str,
     en: &'static str,
     ja: &'static str,
+    /// Its theory in English and Japanese: the page fetches it when it is asked for.
+    #[cfg(feature = "prerender")]
+    theory: [&'static str; 2],
 }
 
 macro_rules! lessons {
@@ -28,6 +31,11 @@ macro_rules! lessons {
             lesson: include_str!(concat!("../static/lessons/", $id, "/lesson.yaml")),
             en: include_str!(concat!("../static/lessons/", $id, "/text.en.yaml")),
             ja: include_str!(concat!("../static/lessons/", $id, "/text.ja.yaml")),
+            #[cfg(feature = "prerender")]
+            theory: [
+                include_str!(concat!("../static/lessons/", $id, "/theory.en.yaml")),
+                include_str!(concat!("../static/lessons/", $id, "/theory.ja.yaml")),
+            ],
         }),*];
     };
 }
@@ -52,6 +60,8 @@ pub(crate) struct Course {
     ja: LessonText,
     /// What explains its verdicts, as far as it was asked for.
     pub(crate) explainer: Explainer,
+    #[cfg(feature = "prerender")]
+    theory: [&'static str; 2],
     /// The width of each form of its picture, by language; known once it was drawn.
     pub(crate) widths: Widths,
     /// Its latest pictures.
@@ -63,6 +73,12 @@ impl Course {
     /// Reads the first lesson.
     pub(crate) fn first() -> Result<Rc<Course>, Vec<LessonError>> {
         LESSONS.first().map_or(Err(Vec::new()), |files| Course::read(files).map(Rc::new))
+    }
+
+    /// Reads every lesson.
+    #[cfg(feature = "prerender")]
+    pub(crate) fn every() -> Result<Vec<Rc<Course>>, Vec<LessonError>> {
+        LESSONS.iter().map(|files| Course::read(files).map(Rc::new)).collect()
     }
 
     fn read(files: &Files) -> Result<Course, Vec<LessonError>> {
@@ -79,6 +95,8 @@ impl Course {
             template: files.template,
             en,
             ja,
+            #[cfg(feature = "prerender")]
+            theory: files.theory,
             explainer: Explainer::default(),
             widths: Widths::default(),
             pictures: Kept::new(MOST_KEPT),
@@ -96,6 +114,16 @@ impl Course {
         match lang {
             Lang::En => &self.en,
             Lang::Ja => &self.ja,
+        }
+    }
+
+    /// The lesson's theory, as a file.
+    #[cfg(feature = "prerender")]
+    pub(crate) fn theory(&self, lang: Lang) -> Source<'static> {
+        let [en, ja] = self.theory;
+        match lang {
+            Lang::En => Source { name: "theory.en.yaml", text: en },
+            Lang::Ja => Source { name: "theory.ja.yaml", text: ja },
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The picture of a link card, as a document for a browser to paint: the question, the options and the network, not the answer.
 
-use super::document::{CARD, escaped};
+use super::document::CARD;
 use crate::scene::Scene;
+use crate::screens::escaped;
 
 const STYLE: &str = include_str!("../../static/styles/card.css");
 

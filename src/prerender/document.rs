@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use engine::lesson::Lesson;
 use engine::words::Lang;
 
 use super::embed::{HEIGHT, WIDTH};
+use crate::screens::escaped;
 
 /// What a document says of itself.
 pub(super) struct Document<'d> {
@@ -133,7 +135,7 @@ impl Document<'_> {
     }
 
     /// What asks for this page to be embedded gets.
-    pub(super) fn oembed(&self) -> Option<String> {
+    pub(super) fn oembed(&self, lesson: &Lesson) -> Option<String> {
         let site = self.site.filter(|_| self.kind == Kind::Lesson)?;
         let here = [site, &self.place(self.lang)].concat();
         let [card_width, card_height] = CARD;
@@ -145,7 +147,7 @@ impl Document<'_> {
             "provider_name": "VPC Explainer",
             "provider_url": site,
             "cache_age": 86400,
-            "html": super::embed::frame(site, self.lang, self.title),
+            "html": super::embed::frame(lesson, site, self.lang, self.title),
             "width": WIDTH,
             "height": HEIGHT,
             "thumbnail_url": card,
@@ -183,16 +185,21 @@ pub(super) fn front(site: &str, lesson: &str) -> String {
     out
 }
 
-/// As text and as an attribute of HTML.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
+    use engine::template::Source;
     use expect_test::{Expect, expect};
 
     use super::*;
+
+    fn lesson() -> Lesson {
+        let course = Lesson::read(
+            "x-1",
+            Source { name: "lesson", text: include_str!("../../static/lessons/sap-349/lesson.yaml") },
+            Source { name: "template", text: include_str!("../../static/lessons/sap-349/template.yaml") },
+        );
+        course.expect("a good lesson")
+    }
 
     fn document(site: Option<&str>) -> Document<'_> {
         Document {
@@ -225,7 +232,7 @@ mod tests {
             <link rel="alternate" hreflang="x-default" href="../../">
         "#]],
         );
-        assert_eq!(document(None).oembed(), None);
+        assert_eq!(document(None).oembed(&lesson()), None);
     }
 
     #[test]
@@ -260,7 +267,7 @@ mod tests {
 
     #[test]
     fn the_answer_has_all_that_the_format_asks_for() {
-        let answer = document(Some("https://vpc.example/a/")).oembed().expect("an answer");
+        let answer = document(Some("https://vpc.example/a/")).oembed(&lesson()).expect("an answer");
         let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
         // https://oembed.com, 2.3.4: what every answer has, what `rich` has, and a thumbnail whole or not at all.
         for (key, is_number) in [

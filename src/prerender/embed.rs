@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use engine::lesson::Lesson;
 use engine::words::Lang;
 
-use super::course;
 use crate::screens::{Shared, Target};
 use crate::state::Shape;
 use crate::state::link::{Embed, Link};
@@ -15,9 +15,8 @@ pub(super) const WIDTH: u32 = 720;
 pub(super) const HEIGHT: u32 = 640;
 
 /// A frame around the lesson's first state, in a language.
-pub(super) fn frame(site: &str, lang: Lang, title: &str) -> String {
-    let Ok(course) = course() else { return String::new() };
-    let shape = Rc::new(Shape::of(&course.lesson));
+pub(super) fn frame(lesson: &Lesson, site: &str, lang: Lang, title: &str) -> String {
+    let shape = Rc::new(Shape::of(lesson));
     let link = Link { lang: Some(lang), embed: Embed::Compact, ..Link::new(shape.base) };
     let address = [site, "#", &link.write(&shape)].concat();
     Target::Hatena.snippet(&Shared {

@@ -7,8 +7,8 @@ use engine::words::Lang;
 
 use super::course;
 use super::docs::top;
-use super::document::{Document, Kind, escaped};
-use crate::screens::{Shared, Target};
+use super::document::{Document, Kind};
+use crate::screens::{Shared, Target, escaped};
 use crate::state::link::{Embed, Link};
 use crate::state::{Shape, Theme, Toggles};
 

@@ -14,6 +14,7 @@ pub use views::body;
 
 use std::rc::Rc;
 
+use engine::lesson::LessonError;
 use yew::{BaseComponent, LocalServerRenderer};
 
 use crate::lessons::Course;
@@ -27,9 +28,14 @@ pub fn pages(site: Option<&str>) -> Result<Vec<(String, String)>, String> {
     Ok([lesson_page::lesson_pages(site)?, examples::examples(site)?, docs::docs(site)].concat())
 }
 
-/// The lesson.
+/// The first lesson: what the page itself begins with.
 fn course() -> Result<Rc<Course>, String> {
-    Course::first().map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    Course::first().map_err(|errors| told(&errors))
+}
+
+/// What is wrong with a lesson, a line each.
+fn told(errors: &[LessonError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// A component as HTML text.

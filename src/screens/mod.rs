@@ -55,4 +55,6 @@ pub(crate) use page::Page;
 #[cfg(feature = "prerender")]
 pub(crate) use reading::{Reading, ReadingProps};
 #[cfg(feature = "prerender")]
+pub(crate) use share::escaped;
+#[cfg(feature = "prerender")]
 pub(crate) use share::{Shared, Target};

@@ -3,6 +3,7 @@
 use engine::lesson::{NotesText, OUTCOME, QUESTION};
 use yew::prelude::*;
 
+use super::prose::prose;
 use crate::effects::notes::{Slip, may_open, open, use_notes};
 use crate::effects::presenting::{Key, fill_screen, may_fill_screen, use_presenter_keys};
 use crate::effects::prose::{Prose, use_prose};
@@ -25,7 +26,7 @@ pub(crate) fn Presenter(props: &PresenterProps) -> Html {
     let PresenterProps { scene, act, host } = props;
     let (lang, texts, shape) = (scene.lang(), scene.lang().classroom(), &scene.model.shape);
     let file = ["lessons/", &scene.course.lesson.id, "/notes.", lang.tag(), ".yaml"].concat();
-    let (came, _) = use_prose(host, file.into(), NotesText::read);
+    let (came, again) = use_prose(host, file.into(), NotesText::read);
     let blank = use_state_eq(|| false);
     let slides = Slide::all(shape);
     let at = scene.model.present.unwrap_or_default();
@@ -72,7 +73,7 @@ pub(crate) fn Presenter(props: &PresenterProps) -> Html {
             <details class="notes">
                 <summary>{ texts.notes }</summary>
                 <div class="notes-text">
-                    { for notes.iter().map(|note| html! { <p>{ said(lang, note) }</p> }) }
+                    { prose(lang, came, &again, |_| notes.iter().map(|note| html! { <p>{ said(lang, note) }</p> }).collect()) }
                     if may_open() {
                         <Button label={texts.notes_window} onpress={Callback::from(|()| open())} />
                     }

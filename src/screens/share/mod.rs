@@ -15,6 +15,8 @@ use self::choices::Choices;
 pub(crate) use self::code::Code;
 use self::dialog::Dialog;
 pub(crate) use self::sheet::Sheet;
+#[cfg(feature = "prerender")]
+pub(crate) use self::target::escaped;
 pub(crate) use self::target::{Shared, Target};
 use super::copied::Copy;
 use super::exported::{Format, exported};

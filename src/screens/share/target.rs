@@ -127,7 +127,7 @@ fn fenced(diagram: &str) -> String {
 }
 
 /// As text and as an attribute of HTML.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
