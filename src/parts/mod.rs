@@ -6,6 +6,7 @@ mod glyph;
 mod radio;
 mod said;
 mod switch;
+mod tabs;
 mod turn;
 mod verdict;
 
@@ -15,5 +16,6 @@ pub(crate) use glyph::{Glyph, GlyphIcon};
 pub(crate) use radio::Radio;
 pub(crate) use said::said;
 pub(crate) use switch::Switch;
+pub(crate) use tabs::beside;
 pub(crate) use turn::turns;
 pub(crate) use verdict::{VerdictMark, mark_name};

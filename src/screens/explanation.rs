@@ -11,7 +11,7 @@ use super::reasons::Reasons;
 use super::why::Why;
 use crate::effects::document::focus;
 use crate::effects::reveal::use_revealed;
-use crate::parts::said;
+use crate::parts::{beside, said};
 use crate::state::{Action, Aspect};
 
 /// The id of a tab.
@@ -43,7 +43,7 @@ pub(crate) fn Explanation(props: &CardProps) -> Html {
     let onkeydown = {
         let act = act.clone();
         move |event: KeyboardEvent| {
-            if let Some(to) = moved(now, &event.key()) {
+            if let Some(to) = beside(&Aspect::ALL, now, &event.key()) {
                 event.prevent_default();
                 act.emit(Action::Look(to));
                 focus(tab_id(to));
@@ -77,32 +77,5 @@ pub(crate) fn Explanation(props: &CardProps) -> Html {
                 } }
             </div>
         </>
-    }
-}
-
-/// Where a key leads in the row of tabs.
-fn moved(from: Aspect, key: &str) -> Option<Aspect> {
-    let all = Aspect::ALL;
-    let at = all.iter().position(|aspect| *aspect == from)?;
-    let to = match key {
-        "ArrowRight" => (at + 1) % all.len(),
-        "ArrowLeft" => (at + all.len() - 1) % all.len(),
-        "Home" => 0,
-        "End" => all.len() - 1,
-        _ => return None,
-    };
-    all.get(to).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arrows_go_round_the_tabs() {
-        assert_eq!(moved(Aspect::Path, "ArrowLeft"), Some(Aspect::Reasons));
-        assert_eq!(moved(Aspect::Reasons, "ArrowRight"), Some(Aspect::Path));
-        assert_eq!(moved(Aspect::Fixes, "End"), Some(Aspect::Reasons));
-        assert_eq!(moved(Aspect::Fixes, "x"), None);
     }
 }

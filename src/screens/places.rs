@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::effects::document::focus;
+use crate::parts::beside;
 use crate::scene::{Scene, part_of_scene};
 use crate::state::{Action, Mode};
 
@@ -31,7 +32,7 @@ pub(crate) fn Places(props: &PlacesProps) -> Html {
     let onkeydown = {
         let act = act.clone();
         move |event: KeyboardEvent| {
-            let Some(to) = beside(mode, &event.key()) else { return };
+            let Some(to) = beside(&Mode::ALL, mode, &event.key()) else { return };
             event.prevent_default();
             focus(tab_id(to));
             act.emit(Action::Go(to));
@@ -65,34 +66,5 @@ pub(crate) fn Places(props: &PlacesProps) -> Html {
                 }
             }) }
         </div>
-    }
-}
-
-/// The place that a key leads to; around at the ends.
-fn beside(mode: Mode, key: &str) -> Option<Mode> {
-    let all = Mode::ALL;
-    let at = all.iter().position(|place| *place == mode)?;
-    let to = match key {
-        "ArrowRight" => (at + 1) % all.len(),
-        "ArrowLeft" => (at + all.len() - 1) % all.len(),
-        "Home" => 0,
-        "End" => all.len() - 1,
-        _ => return None,
-    };
-    all.get(to).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arrows_go_around() {
-        let (first, last) = (Mode::ALL[0], Mode::ALL[Mode::ALL.len() - 1]);
-        assert_eq!(beside(last, "ArrowRight"), Some(first));
-        assert_eq!(beside(first, "ArrowLeft"), Some(last));
-        assert_eq!(beside(first, "End"), Some(last));
-        assert_eq!(beside(last, "Home"), Some(first));
-        assert_eq!(beside(first, "a"), None);
     }
 }
