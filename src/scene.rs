@@ -4,7 +4,7 @@ mod turned;
 
 use std::rc::Rc;
 
-use engine::layout::Part;
+use engine::layout::{Component, Part};
 use engine::lesson::{Judged, LessonText};
 use engine::verdict::{Answer, SourceReport, Verdict};
 use engine::words::{BadLink, Lang, Names, Ui};
@@ -104,9 +104,7 @@ impl Scene {
         let Some(judged) = self.judged() else { return String::new() };
         let (lang, names) = (self.lang(), self.names(judged));
         if self.model.is_secret() {
-            let components = self.picture.iter().flat_map(|picture| &picture.diagram.components);
-            let here = components.filter(|component| component.on).map(|component| &*component.name);
-            return lang.hidden_picture(&here.collect::<Vec<_>>());
+            return lang.hidden_picture(&texts(&self.named(true)));
         }
         let answers = self.answers();
         let hold = answers.iter().filter(|answer| answer.verdict == Verdict::Holds).count();
@@ -121,9 +119,22 @@ impl Scene {
 
     /// What is on the picture: switched on, and off.
     fn here(&self) -> String {
-        let components = || self.picture.iter().flat_map(|picture| &picture.diagram.components);
-        let named = |on: bool| components().filter(|c| c.on == on).map(|c| &*c.name).collect::<Vec<_>>();
-        self.lang().picture_of(&named(true), &named(false))
+        let [on, off] = [self.named(true), self.named(false)];
+        self.lang().picture_of(&texts(&on), &texts(&off))
+    }
+
+    /// What is switched on, or off. Of two things of one name, the place tells which is meant.
+    fn named(&self, on: bool) -> Vec<String> {
+        let Some(picture) = &self.picture else { return Vec::new() };
+        let all = &picture.diagram.components;
+        let name = |component: &Component| {
+            let twins = all.iter().filter(|other| other.name == component.name).count() > 1;
+            match picture.diagram.home(component).filter(|_| twins) {
+                Some(home) => self.lang().component_in(&component.name, &home.name),
+                None => component.name.to_string(),
+            }
+        };
+        all.iter().filter(|component| component.on == on).map(name).collect()
     }
 
     /// The way of the path shown.
@@ -367,6 +378,10 @@ impl Scene {
         let meets_all = self.answers().iter().all(|answer| answer.verdict == Verdict::Holds);
         Some(self.lang().picked(option.letter, meets_all))
     }
+}
+
+fn texts(all: &[String]) -> Vec<&str> {
+    all.iter().map(String::as_str).collect()
 }
 
 fn source(judgement: &Judgement) -> Option<&SourceReport> {

@@ -6,8 +6,6 @@ use engine::layout::{Component, Diagram, Ending};
 use engine::words::Lang;
 use yew::prelude::*;
 
-use super::walk::home;
-
 /// Side of the icon inside its square.
 const DRAWING: i32 = 24;
 
@@ -43,7 +41,7 @@ impl ComponentProps {
 
     /// The name of the frame it stands in.
     fn home(&self) -> &str {
-        self.component().and_then(|component| home(&self.diagram, component)).map_or("", |frame| &frame.name)
+        self.component().and_then(|component| self.diagram.home(component)).map_or("", |frame| &frame.name)
     }
 }
 

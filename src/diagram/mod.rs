@@ -11,7 +11,7 @@ mod walk;
 use engine::template::Stack;
 
 pub(crate) use figure::DiagramFigure;
-pub(crate) use walk::{Tie, home, ties};
+pub(crate) use walk::{Tie, ties};
 
 /// The resources that one of two states builds and the other does not.
 pub(crate) fn switched(before: &Stack, now: &Stack) -> Vec<Box<str>> {

@@ -1,6 +1,6 @@
 //! From component to component: what each is connected with, and where the arrow keys lead.
 
-use engine::layout::{Component, Diagram, Frame, FrameKind, Part, PathLine};
+use engine::layout::{Component, Diagram, Part, PathLine};
 
 /// How two components are connected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,14 +75,4 @@ fn nearest(diagram: &Diagram, from: usize, (x, y): (i32, i32)) -> Option<usize> 
     };
     let all = diagram.components.iter().enumerate();
     all.filter_map(|(at, component)| Some((way(component)?, at))).min().map(|(_, at)| at)
-}
-
-/// The innermost frame a component stands in, or on the border of.
-pub(crate) fn home<'d>(diagram: &'d Diagram, component: &Component) -> Option<&'d Frame> {
-    let holds = |frame: &&Frame| {
-        let on_its_border =
-            component.on_border && frame.kind == FrameKind::Vpc && frame.rect.overlaps(component.rect);
-        on_its_border || frame.rect.contains(component.rect)
-    };
-    diagram.frames.iter().rev().find(holds)
 }

@@ -5,7 +5,7 @@ use engine::layout::{Badge, Diagram, Ending, FrameKind, Icon, Part, Strand};
 use engine::lesson::Judged;
 use yew::prelude::*;
 
-use crate::diagram::{Tie, home, ties};
+use crate::diagram::{Tie, ties};
 use crate::parts::said;
 use crate::picture::Picture;
 use crate::scene::{Scene, SceneProps};
@@ -39,7 +39,7 @@ pub(crate) fn ListView(props: &SceneProps) -> Html {
                 </thead>
                 { for diagram.frames.iter().enumerate().filter_map(|(index, frame)| {
                     let all = diagram.components.iter().enumerate();
-                    let own = all.filter(|(_, c)| home(diagram, c) == Some(frame));
+                    let own = all.filter(|(_, c)| diagram.home(c) == Some(frame));
                     let rows: Vec<Html> = own.map(|(at, _)| row(scene, act, picture, at)).collect();
                     let named = !rows.is_empty() || frame.kind == FrameKind::Vpc;
                     named.then(|| html! {

@@ -8,6 +8,8 @@ mod complaints;
 mod configurations;
 mod copied;
 #[cfg(test)]
+mod described_tests;
+#[cfg(test)]
 mod explained_tests;
 mod explanation;
 mod explore;
@@ -40,6 +42,7 @@ mod requirements;
 mod rooms;
 mod share;
 mod sources;
+mod step_row;
 mod stepper;
 mod steps;
 mod strip;

@@ -203,6 +203,7 @@ fn the_list_tells_the_path_stop_by_stop() {
             受信を許可
             4
             CodeCommit
+            エンドポイント
             エンドポイントの
             SG
             受信を許可

@@ -297,6 +297,16 @@ impl Diagram {
     pub fn frame(&self, part: &Part) -> Option<&Frame> {
         self.frames.iter().find(|f| f.part == *part)
     }
+
+    /// The innermost frame a component stands in, or on the border of.
+    pub fn home(&self, component: &Component) -> Option<&Frame> {
+        let holds = |frame: &&Frame| {
+            let on_its_border =
+                component.on_border && frame.kind == FrameKind::Vpc && frame.rect.overlaps(component.rect);
+            on_its_border || frame.rect.contains(component.rect)
+        };
+        self.frames.iter().rev().find(holds)
+    }
 }
 
 impl Component {

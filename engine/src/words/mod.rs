@@ -186,6 +186,8 @@ spoken! {
     fn stop_name(number: usize, of: usize, kind: Gate, reply: bool, title: &str) -> String;
     /// A component of the picture: name, whether it is built, where it stands.
     fn component_name(name: &str, on: bool, place: &str) -> String;
+    /// A component, told apart by its place.
+    fn component_in(name: &str, place: &str) -> String;
     /// The heading of a component's connections.
     fn connections_of(name: &str) -> String;
     /// What is on the picture: built, and possible.

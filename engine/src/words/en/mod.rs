@@ -39,7 +39,9 @@ pub(super) use names::{label, service, thing};
 pub(super) use practice::{costs, practice, seen, symptom};
 pub(super) use reading::reading;
 pub(super) use sharing::sharing;
-pub(super) use stepper::{component_name, connections_of, picture_of, stepper, stop_name, way_of};
+pub(super) use stepper::{
+    component_in, component_name, connections_of, picture_of, stepper, stop_name, way_of,
+};
 
 pub(super) fn ui() -> &'static Ui {
     &ui::UI

@@ -46,6 +46,11 @@ pub(in crate::words) fn component_name(name: &str, on: bool, place: &str) -> Str
     [name, if on { ", on" } else { ", off" }, ", ", place].concat()
 }
 
+/// `SageMaker API in Endpoint subnet`
+pub(in crate::words) fn component_in(name: &str, place: &str) -> String {
+    [name, " in ", place].concat()
+}
+
 /// `Connections of NAT gateway`.
 pub(in crate::words) fn connections_of(name: &str) -> String {
     ["Connections of ", name].concat()

@@ -35,6 +35,11 @@ pub(in crate::words) fn component_name(name: &str, on: bool, place: &str) -> Str
     [name, if on { "、オン、" } else { "、オフ、" }, place].concat()
 }
 
+/// `エンドポイント用サブネットの SageMaker API`
+pub(in crate::words) fn component_in(name: &str, place: &str) -> String {
+    [place, "の ", name].concat()
+}
+
 /// `NAT ゲートウェイの接続`
 pub(in crate::words) fn connections_of(name: &str) -> String {
     [name, "の接続"].concat()

@@ -140,3 +140,35 @@ async fn a_host_that_says_nothing_has_one_scroll_bar_at_any_height() -> Result<(
     }
     Ok(())
 }
+
+/// What NotionNext and react-notion-x do with an embed block: a lazy frame of a height that somebody dragged, in a box that cuts what is wider,
+/// on a page that may be dark; no message is listened to.
+#[tokio::test]
+async fn notion_next() -> Result<()> {
+    for (theme, dark) in [("dark", true), ("light", false)] {
+        let outside = Outside {
+            attributes: "loading=\"lazy\" style=\"border:0;width:100%;height:100%;max-width:100%;background-color:transparent\"",
+            link: if dark { "?lang=en&embed=compact&theme=dark" } else { "?lang=en&embed=compact&theme=light" },
+            script: "const box = document.createElement('figure');
+                box.style.cssText = 'margin:0 auto;overflow:hidden;position:relative;width:708px;height:420px';
+                frame.before(box); box.append(frame);",
+            ..Outside::default()
+        };
+        framed(outside, async |page| {
+            page.until("the verdicts", "return frame.clientHeight === 420").await?;
+            let clear = "return [document.documentElement, document.body, document.querySelector('.page')]
+                .every(e => /^rgba\\(.*, 0\\)$/.test(getComputedStyle(e).backgroundColor))";
+            ensure!(page.inside(clear).await? == true, "{theme}: the host's ground does not show through");
+            let ink = "const [red, green, blue] = getComputedStyle(document.querySelector('#app .card-title')).color.match(/[0-9.]+/g).map(Number);
+                return 0.2126 * red + 0.7152 * green + 0.0722 * blue";
+            let ink = page.inside(ink).await?.as_f64().unwrap_or(128.0);
+            ensure!((ink > 160.0) == dark && (ink < 90.0) != dark, "{theme}: letters of brightness {ink}");
+            let reach = "const last = [...document.querySelectorAll('#app .card')].at(-1); last.scrollIntoView({block: 'end'});
+                const {bottom, right} = last.getBoundingClientRect(); return bottom <= innerHeight + 1 && right <= innerWidth + 1";
+            ensure!(page.inside(reach).await? == true, "{theme}: the last verdict cannot be scrolled to");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}

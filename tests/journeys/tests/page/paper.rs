@@ -1,5 +1,7 @@
 //! The picture on paper, in forced colours, and as it is seen without some colours.
 
+use std::env;
+
 use anyhow::{Result, ensure};
 use journeys::{Look, journey};
 use serde_json::Value;
@@ -28,6 +30,46 @@ async fn on_paper_everything_is_black_on_white() -> Result<()> {
             page.media("", &[]).await
         })
         .await?;
+    }
+    Ok(())
+}
+
+/// A lesson as it comes out of the printer: prose with its picture, and the question with the answers on another sheet.
+#[tokio::test]
+async fn every_part_of_the_lesson_is_whole_on_a4() -> Result<()> {
+    if env::var("FRAME").is_ok() {
+        // A frame without an origin cannot print.
+        return Ok(());
+    }
+    for lang in ["en", "ja"] {
+        for (place, complete) in [
+            ("theory", ".chapter h2"),
+            ("practice", ".commands li"),
+            ("compare", ".matrix td"),
+            ("predict", ".answers"),
+        ] {
+            journey(Look { lang, dark: true, ..Look::default() }, &format!("#mode={place}"), async |page| {
+                page.until("the place", &format!("return !!document.querySelector('{complete}')")).await?;
+                page.media("print", &[]).await?;
+                let out = page
+                    .script(
+                        "return [...document.querySelectorAll('#app .place *')].filter(e => {
+                            const s = getComputedStyle(e);
+                            return e.getClientRects().length > 0 && !e.closest('.visually-hidden, svg, .steps-taken') && /auto|scroll|hidden/.test(s.overflowY)
+                                && e.scrollHeight > e.clientHeight + 2 && e.clientHeight > 0;
+                        }).map(e => e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 40))",
+                    )
+                    .await?;
+                ensure!(out == serde_json::json!([]), "{place} {lang}: cut off on paper: {out}");
+                page.picture(&format!("print-{place}-{lang}")).await?;
+                page.media("", &[]).await?;
+                let pdf = page.pdf(&format!("print-{place}-{lang}")).await?;
+                let pages = String::from_utf8_lossy(&pdf).matches("/Type /Page\n").count();
+                ensure!((1..=8).contains(&pages), "{place} {lang}: {pages} pages");
+                Ok(())
+            })
+            .await?;
+        }
     }
     Ok(())
 }

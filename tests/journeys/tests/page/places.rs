@@ -100,6 +100,57 @@ async fn a_chapters_task_is_recognised_and_can_be_read_out() -> Result<()> {
 }
 
 #[tokio::test]
+async fn hints_come_in_four_rungs_and_end_with_the_whole_way() -> Result<()> {
+    for (lang, first, another, rungs) in [
+        (
+            "en",
+            "A hint",
+            "Another hint",
+            [
+                "Look here:",
+                "The rule that decides:|No rule matches there.",
+                "It is held against this packet:|No packet is compared here",
+                "The whole way:",
+            ],
+        ),
+        (
+            "ja",
+            "ヒント",
+            "次のヒント",
+            [
+                "ここを見てください：",
+                "決め手になるルール：|そこには一致するルールがありません。",
+                "比べられるパケット：|ここでパケットは比べられません。",
+                "全体の流れ：",
+            ],
+        ),
+    ] {
+        for chapter in 1..=5 {
+            journey(Look { lang, ..Look::default() }, &format!("#mode=theory&chapter={chapter}"), async |page| {
+                is_complete(page, ".chapter h2").await?;
+                for (at, says) in rungs.iter().enumerate() {
+                    page.click("button", if at == 0 { first } else { another }).await?;
+                    let count = at + 1;
+                    page.until(
+                        &format!("rung {count}"),
+                        &format!(
+                            "const all = [...document.querySelectorAll('.hints > ol > li')];
+                            return all.length === {count} && '{says}'.split('|').some(says => all.at(-1).textContent.includes(says))"
+                        ),
+                    )
+                    .await?;
+                    page.until("what to look at to be marked", "return !!document.querySelector('.dg-pointed')").await?;
+                }
+                page.until("hops in the whole way", "return document.querySelectorAll('.hints .trace li').length > 0").await?;
+                page.axe_is_content().await
+            })
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn words_point_at_the_picture() -> Result<()> {
     journey(Look::default(), "#mode=theory", async |page| {
         is_complete(page, ".pointer").await?;

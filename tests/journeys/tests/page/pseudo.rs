@@ -2,7 +2,7 @@
 //! and nothing may break out of it.
 
 use anyhow::{Result, ensure};
-use journeys::{Look, journey};
+use journeys::{Look, Page, journey};
 
 /// What becomes of each text.
 const LANGUAGES: [(&str, &str); 4] = [
@@ -12,47 +12,72 @@ const LANGUAGES: [(&str, &str); 4] = [
     ("marks", "t => '<i>' + t"),
 ];
 
+/// A part of the page: its name, its place, the buttons that open it there, and what is there once it is complete.
+const PARTS: [(&str, &str, &[&str], &str); 10] = [
+    ("explore", "", &[], ".cards"),
+    ("theory", "#mode=theory", &[], ".chapter h2"),
+    ("practice", "#mode=practice", &[], ".commands li"),
+    ("question", "#mode=predict", &[], ".answers"),
+    ("compare", "#mode=compare", &[], ".matrix td"),
+    ("configurations", "", &["All configurations"], ".survey-told"),
+    ("vote", "#mode=predict", &[], ".ballot[open] .hands"),
+    ("sheet", "#mode=predict", &["Sheet and answer cards"], "dialog.sheet .leaf"),
+    ("share", "", &["Share"], "dialog.share #snippet"),
+    ("class", "#present=2", &[], ".presenter .slide-name"),
+];
+
+/// Opens a part of the page.
+async fn part(page: &Page, buttons: &[&str], complete: &str) -> Result<()> {
+    page.until("the page", "return !!document.querySelector('.page')").await?;
+    page.script("document.querySelector('.ballot > summary')?.click()").await?;
+    for button in buttons {
+        page.click("button", button).await?;
+    }
+    page.until("the part", &format!("return !!document.querySelector('{complete}')")).await
+}
+
 #[tokio::test]
 async fn other_languages_fit_everywhere() -> Result<()> {
-    for (place, complete) in [
-        ("", ".cards"),
-        ("#mode=theory", ".chapter h2"),
-        ("#mode=practice", ".commands li"),
-        ("#mode=predict", ".answers"),
-        ("#mode=compare", ".matrix td"),
-    ] {
+    for (name, place, buttons, complete) in PARTS {
         for (language, change) in LANGUAGES {
             journey(Look::default(), place, async |page| {
-                page.until("the place", &format!("return !!document.querySelector('{complete}')")).await?;
+                part(page, buttons, complete).await?;
                 let script = format!(
                     "const change = {change};
                     const walker = document.createTreeWalker(document.querySelector('.page'), NodeFilter.SHOW_TEXT);
                     const texts = [];
-                    while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest('svg, pre')) texts.push(walker.currentNode);
+                    while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest('svg, pre, textarea')) texts.push(walker.currentNode);
                     texts.forEach(t => t.data = change(t.data))"
                 );
                 page.script(&script).await?;
-                for (width, height) in [(1280, 800), (320, 640)] {
-                    page.resize(width, height).await?;
-                    ensure!(!page.scrolls_sideways().await?, "{place} in {language} scrolls sideways at {width} px");
-                }
-                page.picture(&format!("pseudo-{language}-{}", place.trim_start_matches("#mode="))).await
+                fits(page, &format!("{name} in {language}")).await?;
+                page.picture(&format!("pseudo-{language}-{name}")).await
             })
             .await?;
         }
         journey(Look::default(), place, async |page| {
-            page.until("the place", &format!("return !!document.querySelector('{complete}')")).await?;
+            part(page, buttons, complete).await?;
             page.script("document.documentElement.dir = 'rtl'").await?;
-            for (width, height) in [(1280, 800), (320, 640)] {
-                page.resize(width, height).await?;
-                ensure!(
-                    !page.scrolls_sideways().await?,
-                    "{place} from right to left scrolls sideways at {width} px"
-                );
-            }
-            Ok(())
+            fits(page, &format!("{name} from right to left")).await
         })
         .await?;
+    }
+    Ok(())
+}
+
+/// Nothing is wider than the page, or than the dialog it is in.
+async fn fits(page: &Page, what: &str) -> Result<()> {
+    for (width, height) in [(1280, 800), (320, 640)] {
+        page.resize(width, height).await?;
+        let wide = "const wide = e => e.scrollWidth > e.clientWidth + 1;
+            const where = [document.documentElement, ...document.querySelectorAll('dialog[open]')].filter(wide);
+            const out = e => { const {left, right} = e.getBoundingClientRect(); return right > innerWidth + 1 || left < -1; };
+            return where.length ? [...document.querySelectorAll('.page *')].filter(e => e.checkVisibility() && out(e)).map(e => e.tagName + '.' + (e.className.baseVal ?? e.className)).slice(0, 9) : []";
+        let wide = page.script(wide).await?;
+        ensure!(
+            wide == serde_json::json!([]) && !page.scrolls_sideways().await?,
+            "{what} scrolls sideways at {width} px: {wide}"
+        );
     }
     Ok(())
 }
