@@ -115,6 +115,7 @@ proptest! {
                 prop_assert!(!room.overlaps(*taken), "{part:?} {room:?} touches {other:?} {taken:?}");
             }
             for frame in &diagram.frames {
+                prop_assert!(frame.rect.contains(frame.title), "the heading of {:?} leaves it", frame.part);
                 prop_assert!(!frame.title.overlaps(*room), "{part:?} covers the heading of {:?}", frame.part);
             }
         }
@@ -153,5 +154,27 @@ proptest! {
             (d.width, d.height, components, frames)
         };
         prop_assert_eq!(places(&draw(&plan, true)), places(&draw(&plan, false)));
+    }
+}
+
+/// A picture with hardly anything on it, whose columns are narrow: found by the property above, and kept.
+#[test]
+fn a_heading_of_six_lines_stays_in_its_frame() {
+    let plan = Plan {
+        subnets: vec![(false, 0, 0, 0)],
+        gateway_endpoints: 0,
+        buckets: 0,
+        repositories: 0,
+        mirrors: 1,
+        form: Form::Tall,
+    };
+    for frame in &draw(&plan, true).frames {
+        assert!(
+            frame.rect.contains(frame.title),
+            "{:?}: {:?} leaves {:?}",
+            frame.part,
+            frame.title,
+            frame.rect
+        );
     }
 }

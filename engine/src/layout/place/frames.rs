@@ -109,13 +109,22 @@ pub(super) fn pair_heading(plan: &Plan, setting: &Setting<'_>, columns: &Columns
     most.unwrap_or(0) * TITLE_LINE + 10
 }
 
-/// How many lines a stacked heading can take: whatever may be associated, so that a switch moves nothing.
+/// How many lines a stacked heading can take: whatever may be associated or, without that, stands in for it, so that a switch moves
+/// nothing.
 pub(in crate::layout) fn stacked_lines(subnet: &SubnetItem, setting: &Setting<'_>, room: i32) -> i32 {
     let lines = |part: Part, role: Role| text::lines(&(setting.name)(&part), size(role), room).len();
-    let edge =
-        |id: &Option<Box<str>>| id.as_ref().map_or(1, |id| lines(Part::Resource(id.clone()), Role::Edge));
+    let edge = |own: &Option<Box<str>>, of_vpc: &str| {
+        let implicit = [&subnet.vpc, "/", of_vpc].concat().into();
+        own.iter()
+            .cloned()
+            .chain([implicit])
+            .map(|id| lines(Part::Resource(id), Role::Edge))
+            .max()
+            .unwrap_or(1)
+    };
     let name = lines(Part::Resource(subnet.id.clone()), Role::Name);
-    i32::try_from(name + 1 + edge(&subnet.route_table) + edge(&subnet.acl)).unwrap_or(0)
+    let edges = edge(&subnet.route_table, "main-table") + edge(&subnet.acl, "default-acl");
+    i32::try_from(name + 1 + edges).unwrap_or(0)
 }
 
 /// Sets a heading: stacked one piece a line, or name with range and table with ACL.
