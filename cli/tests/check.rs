@@ -161,7 +161,7 @@ fn explained_on_demand() {
             - Take away the route 0.0.0.0/0 → Gateway of PublicTable.
           Ask AWS the same question: aws ec2 create-network-insights-path --source "<network interface of Notebook>" --destination "<id of Gateway>" --destination-ip 8.8.8.8 --protocol tcp --destination-port 443
 
-        0 of 1 requirement hold.
+        0 of 1 requirement holds.
     "#]],
     );
     check_text(

@@ -121,6 +121,8 @@ impl Builder<'_> {
         let v4 = wanted.planned.v4;
         if let Some(address) = v4
             && wanted.planned.written
+            // A subnet without a range was refused already.
+            && (subnet.v4.is_some() || subnet.v6.is_some())
             && !subnet.addresses().contains(IpAddr::V4(address))
         {
             let detail = format!("{address} / {}", self.network.name(wanted.subnet));

@@ -7,7 +7,7 @@ use ipnet::{Ipv4Net, Ipv6Net};
 use super::build::Builder;
 use super::{Id, Network};
 use crate::code::Code;
-use crate::template::{Node, Place, Reference, Resource, Unknown, UnknownWhy, Value};
+use crate::template::{Node, Place, Reference, Resource, Unknown, UnknownWhy, Value, nearest};
 
 /// What a property names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,11 +37,20 @@ pub(super) fn outside(what: &str) -> Unknown {
 }
 
 impl<'a> Builder<'a> {
-    /// The property, or a refusal where it is missing.
+    /// The property, or a refusal where it is missing; where one is written that looks like it, the refusal is of that.
     pub(super) fn required(&mut self, id: Id, resource: &'a Resource, key: &str) -> Option<&'a Node> {
         let node = resource.get(key);
         if node.is_none() {
-            self.refuse(Code::RequiredPropertyMissing, id, resource.place, key);
+            let written = resource.properties.entries();
+            let meant = nearest(key, written.iter().map(|(name, _)| &*name.text));
+            let meant = written.iter().find(|(name, _)| Some(&*name.text) == meant);
+            match meant {
+                Some((name, _)) => {
+                    let detail = [&name.text, " → ", key].concat();
+                    self.refuse(Code::RequiredPropertyMissing, id, name.place, detail);
+                }
+                None => self.refuse(Code::RequiredPropertyMissing, id, resource.place, key),
+            }
         }
         node
     }

@@ -101,16 +101,24 @@ fn reach(what: &str) -> Option<Requirement> {
     (!destination.is_empty()).then(|| Requirement::Reach { destination: destination.into(), protocol, port })
 }
 
-/// The form that shares most of its beginning.
+/// The form of the kind that was probably meant; of several, the one that shares most of its beginning.
 fn nearest(text: &str) -> &'static str {
-    let shared = |form: &str| form.chars().zip(text.chars()).take_while(|(a, b)| a == b).count();
-    let mut best = ("isolated", 0);
-    for form in FORMS {
-        if shared(form) > best.1 {
-            best = (form, shared(form));
+    let kind = |form: &'static str| form.split(':').next().unwrap_or(form);
+    let found = text.split(':').next().unwrap_or(text);
+    let meant = crate::template::nearest(found, FORMS.into_iter().map(kind));
+    let shared = |form: &str| rest(form).chars().zip(rest(text).chars()).take_while(|(a, b)| a == b).count();
+    let mut best = None;
+    for form in FORMS.into_iter().filter(|form| meant.is_none_or(|meant| kind(form) == meant)) {
+        if best.is_none_or(|best| shared(form) > shared(best)) {
+            best = Some(form);
         }
     }
-    best.0
+    best.unwrap_or("isolated")
+}
+
+/// What stands after the kind.
+fn rest(text: &str) -> &str {
+    text.split_once(':').map_or("", |(_, rest)| rest)
 }
 
 #[cfg(test)]
@@ -165,5 +173,7 @@ mod tests {
         assert_eq!(nearest("install:pip"), "install:pypi");
         assert_eq!(nearest("isolate"), "isolated");
         assert_eq!(nearest("nonsense"), "isolated");
+        assert!(nearest("reech:Db:tcp/443").starts_with("reach:"));
+        assert_eq!(nearest("instal:npn"), "install:npm");
     }
 }

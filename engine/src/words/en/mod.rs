@@ -175,6 +175,6 @@ pub(super) fn component(kind: Thing, name: &str, on: bool) -> String {
 
 pub(super) fn tally(hold: usize, of: usize) -> String {
     let requirements = if of == 1 { " requirement" } else { " requirements" };
-    let verb = if hold == 1 { " holds." } else { " hold." };
+    let verb = if hold == 1 || of == 1 { " holds." } else { " hold." };
     [&hold.to_string(), " of ", &of.to_string(), requirements, verb].concat()
 }
