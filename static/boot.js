@@ -70,8 +70,10 @@
     const buttons = element("p", "", { class: "crash-buttons" });
     buttons.append(again, fresh, copy);
 
-    const page = element("main", "", { class: "waiting crash", lang, role: "alert" });
-    page.append(element("h1", text[title]), element("p", text[why]), buttons, shown);
+    const page = element("main", "", { class: "waiting crash", lang });
+    const said = element("div", "", { role: "alert" });
+    said.append(element("h1", text[title]), element("p", text[why]));
+    page.append(said, buttons, shown);
     document.body.replaceChildren(page);
     tell("say", { type: "error", code: title === "stopped" ? "STOPPED" : "NOT_LOADED", message: detail.slice(0, 400) });
   }

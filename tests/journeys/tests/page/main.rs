@@ -1,6 +1,7 @@
 //! What a reader does with the page, and what must then be seen.
 
 mod accessible;
+mod crash;
 mod explanation;
 mod first_view;
 mod fuzz;
