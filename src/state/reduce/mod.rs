@@ -27,6 +27,10 @@ pub fn reduce(model: &Model, action: Action) -> Option<Model> {
             | Action::Undo
             | Action::Redo
     );
+    // What would change the state is at rest while its verdicts are to be guessed.
+    if is_readers && model.is_predicting() {
+        return None;
+    }
     let next = done(model, action)?;
     (!is_readers || !model.refuses(next.on())).then_some(next)
 }
@@ -35,21 +39,6 @@ fn done(model: &Model, action: Action) -> Option<Model> {
     let mut next = model.clone();
     let on = model.on();
     match action {
-        // What would change the state is at rest while its verdicts are to be guessed.
-        Action::Switch(_)
-        | Action::Toggle(_)
-        | Action::Choose(_)
-        | Action::Set(..)
-        | Action::Apply(..)
-        | Action::LookAt(..)
-        | Action::Return(_)
-        | Action::Reset
-        | Action::Undo
-        | Action::Redo
-            if model.is_predicting() =>
-        {
-            return None;
-        }
         Action::Switch(index) => {
             let (lit, of) = model.shape.switch(index, on);
             let turn = lit < of;
